@@ -30,8 +30,19 @@ const object = (facts: Readonly<Record<string, string>>): string =>
 
 /** All sources return the same columns. */
 export const selectOf = (source: Source): string =>
-  typed(`SELECT '${source.kind}' AS kind, ${source.what.startsWith('(') ? source.what : `'${source.what}'`} AS what, '${source.rank}-${source.kind}-' || (${source.key})::text AS key, ${source.at} AS at, (${source.by})::uuid AS by_id, ${String(source.decided)} AS decided, (${source.ref})::text AS ref_id,
-  ${object(source.facts ?? {})} AS facts, ${source.lines ?? `'[]'::jsonb`} AS lines FROM ${source.from}`);
+  typed(`
+    SELECT
+      '${source.kind}' AS kind,
+      ${source.what.startsWith('(') ? source.what : `'${source.what}'`} AS what,
+      '${source.rank}-${source.kind}-' || (${source.key})::text AS key,
+      ${source.at} AS at,
+      (${source.by})::uuid AS by_id,
+      ${String(source.decided)} AS decided,
+      (${source.ref})::text AS ref_id,
+      ${object(source.facts ?? {})} AS facts,
+      ${source.lines ?? `'[]'::jsonb`} AS lines
+    FROM ${source.from}
+  `);
 
 /** numeric as on the wire. */
 export const amountOf = (sql: string): string => `trim_scale(${sql})::text`;

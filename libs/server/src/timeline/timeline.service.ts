@@ -8,34 +8,67 @@ import { DATABASE, Database } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
 import { known, type Actor } from '../data-access/index.js';
 import { selectOf, type Source } from './happening.js';
-import { papers } from './papers.js';
-import { performance } from './performance.js';
+import { approvalSources } from './approvals.js';
+import { contractSources } from './contract-papers.js';
+import { decisionSources } from './decisions.js';
+import { figureSources } from './figures.js';
+import { milestoneSources } from './milestones.js';
+import { moneySources } from './money.js';
+import { supplementSources } from './supplements.js';
 
 type Asked = InputOf<typeof timeline.list>['query'];
 type Line = Happening['lines'][number];
-interface Row {
-  kind: HappeningKind;
-  what: string;
-  key: string;
-  at: string;
-  micros: string;
-  by: string | null;
-  decided: boolean;
-  ref_id: string | null;
-  facts: Happening['facts'];
-  lines: unknown[];
+interface Row extends Omit<Happening, 'id' | 'lines'> {
+  readonly key: string;
+  /** The instant exactly: an ISO text has milliseconds only. */
+  readonly micros: string;
+  readonly lines: unknown[];
 }
 
 const PAGE = 20;
-const sources: readonly Source[] = [...papers, ...performance];
+const sources: readonly Source[] = [
+  ...contractSources,
+  ...approvalSources,
+  ...supplementSources,
+  ...figureSources,
+  ...decisionSources,
+  ...moneySources,
+  ...milestoneSources,
+];
 
-/** One statement over all records of the contract; each source is read by an index that begins with the contract. */
-const statement = (from: readonly Source[]): string => `WITH happened AS (${from.map(selectOf).join('\nUNION ALL ')}),
-  counts AS (SELECT coalesce(jsonb_object_agg(kind, n), '{}') AS counts FROM (SELECT kind, count(*)::int AS n FROM happened GROUP BY kind) AS c),
+/**
+ * One statement over all records of the contract; each source is read by an index that begins with the contract. `$3`:
+ * the kind, `$4` and `$5`: the happening before the page, in microseconds and key, `$6`: the size of the page.
+ */
+const statement = (from: readonly Source[]): string => `
+  WITH happened AS (
+    ${from.map(selectOf).join(' UNION ALL ')}
+  ),
+  counts AS (
+    SELECT coalesce(jsonb_object_agg(c.kind, c.n), '{}') AS counts
+    FROM (
+      SELECT kind, count(*)::int AS n
+      FROM happened
+      GROUP BY kind
+    ) c
+  ),
   page AS (
-    SELECT h.*, (extract(epoch FROM h.at) * 1000000)::bigint AS micros FROM happened h WHERE ($3::text IS NULL OR h.kind = $3)
-      AND ($4::bigint IS NULL OR ((extract(epoch FROM h.at) * 1000000)::bigint, h.key COLLATE "C") < ($4::bigint, $5::text COLLATE "C")) ORDER BY h.at DESC, h.key COLLATE "C" DESC LIMIT $6)
-  SELECT counts.counts, p.kind, p.what, p.key, p.at, p.micros::text, u.name AS by, p.decided, p.ref_id, p.facts, p.lines FROM counts LEFT JOIN page p ON true LEFT JOIN app_user u ON u.id = p.by_id ORDER BY p.at DESC, p.key COLLATE "C" DESC`;
+    SELECT h.*, ${MICROS} AS micros
+    FROM happened h
+    WHERE ($3::text IS NULL OR h.kind = $3)
+      AND ($4::bigint IS NULL OR (${MICROS}, h.key COLLATE "C") < ($4::bigint, $5::text COLLATE "C"))
+    ORDER BY h.at DESC, h.key COLLATE "C" DESC
+    LIMIT $6
+  )
+  SELECT
+    counts.counts, p.kind, p.what, p.key, p.at, p.micros::text, u.name AS by, p.decided, p.ref_id AS "refId", p.facts,
+    p.lines
+  FROM counts
+  LEFT JOIN page p ON true
+  LEFT JOIN app_user u ON u.id = p.by_id
+  ORDER BY p.at DESC, p.key COLLATE "C" DESC
+`;
+const MICROS = '(extract(epoch FROM h.at) * 1000000)::bigint';
 
 /** 时间线: what happened to a contract, from append-only records, and from the audit where there are none. */
 @Injectable()
@@ -75,20 +108,20 @@ export class TimelineService {
   }
 }
 
-const view = (row: Row): Happening => ({
-  id: row.key,
-  kind: row.kind,
-  what: row.what,
-  at: row.at,
-  by: row.by,
-  decided: row.decided,
-  refId: row.ref_id,
-  facts: row.facts,
-  lines: linesOf(row),
+const view = ({ key, kind, what, at, by, decided, refId, facts, lines }: Row): Happening => ({
+  id: key,
+  kind,
+  what,
+  at,
+  by,
+  decided,
+  refId,
+  facts,
+  lines: linesOf({ kind, lines }),
 });
 
 /** For a supplement, the facts that differ. */
-function linesOf({ kind, lines }: Row): Line[] {
+function linesOf({ kind, lines }: Pick<Row, 'kind' | 'lines'>): Line[] {
   if (kind !== 'supplement') return lines as Line[];
   return (lines as { before: ContractFacts | null; after: ContractFacts | null }[]).flatMap(({ before, after }) =>
     before && after

@@ -33,7 +33,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   decisions: ['approvals', 'assessments', 'commitments', 'contracts', 'files', 'standards'],
   progress: ['approvals', 'assessments', 'contracts', 'enterprises', 'files'],
   supplements: ['approvals', 'commitments', 'contracts', 'decisions', 'enterprises', 'files', 'standards'],
-  timeline: ['contracts', 'supplements'],
+  timeline: ['contracts', 'files', 'supplements'],
   imports: ['commitments', 'contracts', 'enterprises', 'files', 'standards', 'supplements'],
   // It reads a sheet of values as an import reads one.
   'per-mu-classes': ['assessments', 'contracts', 'enterprises', 'files', 'imports'],

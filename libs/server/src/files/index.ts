@@ -4,3 +4,4 @@ export { FileVault } from './file-vault.js';
 export { FileSubjects } from './file-subjects.js';
 export { SweepFilesService } from './sweep-files.service.js';
 export { sweepFiles, fileJobs } from './files.jobs.js';
+export { seesRemoved } from './file.view.js';

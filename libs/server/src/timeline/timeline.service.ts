@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { can, reachOf } from '@crm/api-contract/access';
+import { can } from '@crm/api-contract/access';
 import type { Happening, HappeningKind, timeline } from '@crm/api-contract/timeline';
 import type { InputOf } from '@crm/api-contract/wire';
 import { differences, type ContractFacts } from '@crm/domain/supplements';
@@ -7,6 +7,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
 import { known, type Actor } from '../data-access/index.js';
+import { seesRemoved } from '../files/index.js';
 import { selectOf, type Source } from './happening.js';
 import { approvalSources } from './approvals.js';
 import { contractSources } from './contract-papers.js';
@@ -84,14 +85,13 @@ export class TimelineService {
    */
   list(actor: Actor, id: string, { kind, before, limit = PAGE }: Asked) {
     const open = sources.filter((source) => source.kind !== 'reminder' || can(actor, 'read', 'Reminder'));
-    const seesRemoved = reachOf(actor.role, 'delete', 'File') === 'zone' || can(actor, 'read', 'AuditEntry');
     const [, micros = null, key = null] = /^(\d+)\.(.+)$/.exec(before ?? '') ?? [];
     return this.database.read(async (rows) => {
       const where = visibleContracts(actor, this.clock.today()).and('t.id = ?', id);
       known(await rows.one(`SELECT t.id FROM contract t ${where.sql}`, where.values));
       const found = await rows.hot<Row & { counts: Partial<Record<HappeningKind, number>> }>(statement(open), [
         id,
-        seesRemoved,
+        seesRemoved(actor),
         kind ?? null,
         micros,
         key,

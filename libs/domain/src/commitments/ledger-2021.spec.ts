@@ -6,7 +6,7 @@ import { assessCommitment } from './assess-commitment.js';
 import { checkpointsDue } from './checkpoints-due.js';
 import { aCommitment } from './commitment.example.js';
 import { type Actual, type ActualSource } from './commitment.js';
-import { questionsAbout } from './figures.js';
+import { questionsAbout } from './figure-questions.js';
 import { type PortfolioContract, type PortfolioGrouping, portfolioPerMu } from './portfolio-per-mu.js';
 
 /** A ledger of 32 fictional contracts with four years of figures, and the expected results (test/fixtures/ledger). */

@@ -6,7 +6,8 @@ import { checkpointsDue } from './checkpoints-due.js';
 import { aCommitment, aFurtherActual, aFurtherCommitment, anActual } from './commitment.example.js';
 import { type Actual, type CommitmentTerms, type FurtherCommitment, amend, totalPromised } from './commitment.js';
 import { contractVerdict } from './contract-verdict.js';
-import { measuredOf, questionsAbout } from './figures.js';
+import { questionsAbout } from './figure-questions.js';
+import { measuredOf } from './figures.js';
 import { portfolioPerMu } from './portfolio-per-mu.js';
 
 const asOf = '2025-03-01';

@@ -2,8 +2,11 @@ import { filesBelow, textOf } from './source-files.js';
 
 /** Statements that a table's description cannot write, each with its reason. */
 const writtenByHand: Readonly<Record<string, string>> = {
-  'libs/server/src/access/access.store.ts': 'a failed sign-in adds to the failures there are',
   'libs/server/src/access/api-keys.service.ts': 'a call adds to the calls there are',
+  'libs/server/src/access/rate-limits.service.ts': 'a call adds to the calls there are',
+  'libs/server/src/access/session.store.ts': 'the spent token is that of the row',
+  'libs/server/src/access/sign-in-attempts.ts': 'a guess adds to the guesses there are',
+  'libs/server/src/due/due.jobs.ts': 'rows follow from a list of ids, or from other rows',
   'libs/server/src/imports/imports.store.ts': 'the rows of a workbook come as one JSON text',
   'libs/server/src/reminders/occurrences.store.ts':
     'the instant of each reminder is computed in the zone of the office',

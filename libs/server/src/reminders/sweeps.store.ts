@@ -1,5 +1,6 @@
 import { newId, type Database, type Tx } from '@crm/platform/db';
 import type { Day } from '@crm/domain/days';
+import { dueSweepTable } from '../due/due.entity.js';
 import { BEFORE_ALL, type DueSource } from '../due/index.js';
 
 /** Longer than any page; renewed with each. Who lost it stops, and another goes on from the last page. */
@@ -35,7 +36,7 @@ export function beginPass(
   anew: boolean,
 ): Promise<Pass | undefined> {
   return database.transaction('system:reminders', async (tx) => {
-    await tx.run('INSERT INTO due_sweep (id, room) VALUES ($1, $2) ON CONFLICT (room) DO NOTHING', [newId(), room]);
+    await dueSweepTable.insert(tx, { id: newId(), room }, '(room) DO NOTHING');
     const token = newId();
     const row = await tx.one<SweepRow>(
       `UPDATE due_sweep

@@ -30,7 +30,6 @@ export default function LeadShow() {
   const { data: lead, error, isPending, refetch } = useGetOne<LeadDetail>('leads', { id }, { staleTime: 0 });
   const [today] = useState(() => dayOf(new Date()));
   const [handing, setHanding] = useState(false);
-  const mayUpdate = useCan('update', 'Lead');
   const mayFollow = useCan('create', 'FollowUp');
   if (error && !lead) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
   // A row of the list is in the cache until the whole record has arrived.
@@ -44,12 +43,14 @@ export default function LeadShow() {
         beside={<Tag>{translate(`leads.stages.${lead.stage}`)}</Tag>}
         caption={lead.projectName}
         actions={
-          mayUpdate && (
-            <>
+          <>
+            {lead.may.includes('transfer') && (
               <Button onClick={() => setHanding(true)}>{translate('leads.transfer')}</Button>
+            )}
+            {lead.may.includes('update') && (
               <Button onClick={() => void navigate(`${here}/edit`)}>{translate('leads.edit')}</Button>
-            </>
-          )
+            )}
+          </>
         }
       />
       <div className="stack">

@@ -3,7 +3,6 @@ import type { LeadDetail } from '@crm/api-contract/leads';
 import { isGivenUp, leadStages, type LeadStage } from '@crm/domain/leads';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { useCan } from '../providers/abilities.js';
 import { LossDialog } from './LossDialog.js';
 import { useLeadMove } from './useLeadMove.js';
 
@@ -13,7 +12,7 @@ const WALKED = leadStages.filter((stage) => !isGivenUp(stage));
 export function StageSteps({ lead }: { lead: LeadDetail }) {
   const translate = useTranslate();
   const move = useLeadMove();
-  const mayMove = useCan('update', 'Lead');
+  const mayMove = lead.may.includes('update');
   const [giving, setGiving] = useState<LeadStage | null>(null);
   const [busy, setBusy] = useState(false);
   const at = WALKED.indexOf(lead.stage);
@@ -25,7 +24,7 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
   };
   const forward = lead.allowedStages.filter((stage) => !isGivenUp(stage) && WALKED.indexOf(stage) > at);
   const back = lead.allowedStages.filter((stage) => !isGivenUp(stage) && WALKED.indexOf(stage) <= at);
-  const away = lead.allowedStages.filter(isGivenUp);
+  const away = lead.may.includes('lose') ? lead.allowedStages.filter(isGivenUp) : [];
   return (
     <section className="card" aria-label={translate('leads.stage')}>
       <div className="cb stack">

@@ -73,6 +73,7 @@ export const LeadDetail = Lead.extend({
   departmentName: z.string().nullable(),
   allowedStages: z.array(z.enum(leadStages)),
   followUps: z.array(FollowUp).meta({ description: 'the newest 20' }),
+  may: z.array(z.enum(['update', 'lose', 'transfer'])).meta({ description: 'what the caller may do to it' }),
 }).meta({ id: 'LeadDetail' });
 
 const filter = {

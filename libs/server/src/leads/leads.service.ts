@@ -9,7 +9,16 @@ import { Refusal } from '@crm/domain/refusal';
 import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, computed, newId, type ShownOf } from '@crm/platform/db';
 import { assertReferences } from '../enterprises/index.js';
-import { assertReach, changeRecord, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import {
+  allowedOn,
+  assertReach,
+  changeRecord,
+  known,
+  listRows,
+  refOf,
+  shaped,
+  type Actor,
+} from '../data-access/index.js';
 import { coReportTable, leadTable } from './lead.entity.js';
 import { LEAD_COLUMNS, LEAD_JOINS, followUpView, leadView, type LeadRow } from './lead.view.js';
 import * as store from './leads.store.js';
@@ -67,6 +76,7 @@ export class LeadsService {
         departmentName: row.departmentName,
         allowedStages: [...leadLifecycle[row.stage]],
         followUps: followUps.map(followUpView),
+        may: await allowedOn(rows, actor, 'Lead', ['update', 'lose', 'transfer'], 'lead', id),
       };
     });
   }

@@ -59,8 +59,8 @@ export default function LoginPage() {
       <div className="card loginsheet">
         <div className="row">
           <Mark />
-          <span className="b">{translate('access.zone')}</span>
-          <span className="sp" />
+          <span className="strong">{translate('access.zone')}</span>
+          <span className="spacer" />
           <ThemeSwitch />
           <LocaleSwitch />
         </div>
@@ -91,7 +91,7 @@ export default function LoginPage() {
         </form>
         {demo && demo.accounts.length > 0 && (
           <div className="logindemo">
-            <div className="t-cap">{translate('access.demo')}</div>
+            <div className="caption">{translate('access.demo')}</div>
             <div className="row wrap">
               {demo.accounts.map((account) => (
                 <button
@@ -108,7 +108,7 @@ export default function LoginPage() {
                 </button>
               ))}
             </div>
-            <div className="t-cap">{translate('access.demoPassword')}</div>
+            <div className="caption">{translate('access.demoPassword')}</div>
           </div>
         )}
       </div>

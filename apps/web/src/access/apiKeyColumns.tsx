@@ -17,7 +17,7 @@ export const apiKeyColumns = (
     cell: ({ name, hint }) => (
       <>
         {name}
-        <div className="t-cap code">…{hint}</div>
+        <div className="caption code">…{hint}</div>
       </>
     ),
   },
@@ -36,11 +36,11 @@ export const apiKeyColumns = (
   {
     source: 'createdAt',
     label: 'access.keys.madeBy',
-    className: 't-2',
+    className: 'quiet',
     cell: ({ createdBy, createdAt }) => (
       <>
         {createdBy ?? NONE}
-        <div className="t-cap">
+        <div className="caption">
           <InstantText at={createdAt} />
         </div>
       </>
@@ -80,19 +80,19 @@ export function ApiKeyRow({ apiKey, onRevoke }: KeyProps) {
   return (
     <div className="phonerow">
       <span className="row">
-        <b className="b">{apiKey.name}</b>
-        <span className="t-cap code">…{apiKey.hint}</span>
-        <span className="sp" />
+        <b className="strong">{apiKey.name}</b>
+        <span className="caption code">…{apiKey.hint}</span>
+        <span className="spacer" />
         <Revoke apiKey={apiKey} onRevoke={onRevoke} />
       </span>
-      <span className="t-2">
+      <span className="quiet">
         {translate(`access.role.${apiKey.role}`)} · {translate(`access.keys.scopes.${apiKey.scope}`)}
       </span>
-      <span className="t-2">
+      <span className="quiet">
         {translate('access.keys.expires')} {apiKey.expiresOn ?? translate('access.keys.never')} ·{' '}
         {translate('access.keys.lastUsed')} {apiKey.lastUsedAt ? <InstantText at={apiKey.lastUsedAt} /> : NONE}
       </span>
-      <span className="t-2">
+      <span className="quiet">
         {translate('access.keys.madeBy')} {apiKey.createdBy ?? NONE} <InstantText at={apiKey.createdAt} />
       </span>
     </div>

@@ -57,7 +57,7 @@ export function UserRow({ user, onUnlock }: UserProps) {
   return (
     <div className="phonerow">
       <span className="row">
-        <b className="b">{user.name}</b>
+        <b className="strong">{user.name}</b>
         <span className="code">{user.username}</span>
       </span>
       <span>

@@ -60,7 +60,7 @@ export function ActAsked({ one }: { one: ApprovalInFull }) {
   return (
     <section className="actasked" aria-label={translate('approvals.what')}>
       <b>{said}</b>
-      {owedOn && <span className="t-cap">{translate('progress.extend.owed', { day: owedOn })}</span>}
+      {owedOn && <span className="caption">{translate('progress.extend.owed', { day: owedOn })}</span>}
       {judged && (
         <p className="missedsaid">
           <VerdictChip verdict={judged.verdict} />{' '}

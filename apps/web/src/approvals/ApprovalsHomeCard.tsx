@@ -22,13 +22,13 @@ function Waiting() {
       {data.data.map((one) => (
         <Link key={one.id} to={`/approvals?mine=todo&case=${one.id}`} className="phonerow">
           <span className="row">
-            <b className="b el">{translate(`approvals.kind.${one.kind}`)}</b>
-            <span className="sp" />
+            <b className="strong ellipsis">{translate(`approvals.kind.${one.kind}`)}</b>
+            <span className="spacer" />
             <VerdictClock verdict={one.belowStandard ? 'warning' : 'not-due'}>
               {levelWords(one, translate)}
             </VerdictClock>
           </span>
-          <span className="t-cap el">{[one.enterpriseName, one.projectName].filter(Boolean).join('，')}</span>
+          <span className="caption ellipsis">{[one.enterpriseName, one.projectName].filter(Boolean).join('，')}</span>
         </Link>
       ))}
     </Card>

@@ -64,14 +64,14 @@ function CaseFacts({ one }: { one: ApprovalInFull }) {
     <div className="stack">
       <div>
         {one.contractId ? <Link to={`/contracts/${one.contractId}/show`}>{one.projectName}</Link> : one.projectName}
-        <div className="t-cap">{one.enterpriseName}</div>
+        <div className="caption">{one.enterpriseName}</div>
       </div>
       <div className="row base">
-        <span className="b">{levelWords(one, translate)}</span>
+        <span className="strong">{levelWords(one, translate)}</span>
         {one.state === 'pending' && (
-          <span className="t-cap">{translate('approvals.waitsFor', { who: waitingWords(one, translate) })}</span>
+          <span className="caption">{translate('approvals.waitsFor', { who: waitingWords(one, translate) })}</span>
         )}
-        <span className="sp" />
+        <span className="spacer" />
         {one.amountWan !== null && <Money wan={one.amountWan} />}
       </div>
       {one.belowStandard && <Hint verdict="warning">{translate('approvals.below')}</Hint>}

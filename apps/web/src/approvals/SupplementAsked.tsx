@@ -11,7 +11,7 @@ export function SupplementAsked({ asked: { payload, title } }: { asked: Pick<App
     <section className="stack" aria-label={translate('supplements.preview')}>
       <div className="row base">
         <h3>{translate('supplements.preview')}</h3>
-        <span className="t-cap">
+        <span className="caption">
           {[
             title.number,
             typeof payload.signedOn === 'string' ? translate('supplements.signedThe', { day: payload.signedOn }) : null,

@@ -30,7 +30,7 @@ function What({ row, onOpen }: CaseProps) {
       >
         {kind}
       </Button>
-      {act && <div className="t-cap">{act}</div>}
+      {act && <div className="caption">{act}</div>}
       {row.belowStandard && (
         <div>
           <Hint verdict="warning">{translate('approvals.below')}</Hint>
@@ -44,7 +44,7 @@ function About({ row }: { row: Approval }) {
   return (
     <>
       {row.contractId ? <Link to={`/contracts/${row.contractId}/show`}>{row.projectName}</Link> : row.projectName}
-      <div className="t-cap">{[row.enterpriseName, row.contractNumber].filter(Boolean).join(' · ')}</div>
+      <div className="caption">{[row.enterpriseName, row.contractNumber].filter(Boolean).join(' · ')}</div>
     </>
   );
 }
@@ -55,7 +55,7 @@ function Progress({ row }: { row: Approval }) {
   return (
     <>
       {levelWords(row, translate)}
-      <div className="t-cap">
+      <div className="caption">
         {row.state === 'pending'
           ? translate('approvals.waitsFor', { who: waitingWords(row, translate) })
           : (row.reason ?? row.closedBy?.name)}
@@ -69,7 +69,7 @@ export const approvalColumns = (onOpen: CaseProps['onOpen']): RecordColumn<Appro
   {
     source: 'kind',
     label: 'approvals.what',
-    className: 'nw',
+    className: 'nowrap',
     cell: (row) => <What row={row} onOpen={onOpen} />,
   },
   { source: 'projectName', label: 'approvals.contract', cell: (row) => <About row={row} /> },
@@ -84,11 +84,11 @@ export const approvalColumns = (onOpen: CaseProps['onOpen']): RecordColumn<Appro
   {
     source: 'requestedAt',
     label: 'approvals.requestedBy',
-    className: 'nw',
+    className: 'nowrap',
     cell: (row) => (
       <>
         {row.requestedBy.name}
-        <div className="t-cap">
+        <div className="caption">
           <InstantText at={row.requestedAt} />
         </div>
       </>
@@ -105,10 +105,10 @@ export function ApprovalRow({ row, onOpen }: CaseProps) {
         <span>
           <What row={row} onOpen={onOpen} />
         </span>
-        <span className="sp" />
+        <span className="spacer" />
         {row.amountWan !== null && (
-          <span className="nw">
-            <Money wan={row.amountWan} unit="wan" bare /> <span className="t-cap">{translate('parts.unit.wan')}</span>
+          <span className="nowrap">
+            <Money wan={row.amountWan} unit="wan" bare /> <span className="caption">{translate('parts.unit.wan')}</span>
           </span>
         )}
       </span>
@@ -120,7 +120,7 @@ export function ApprovalRow({ row, onOpen }: CaseProps) {
       </div>
       <span>
         {row.requestedBy.name}{' '}
-        <span className="t-cap">
+        <span className="caption">
           <InstantText at={row.requestedAt} />
         </span>
       </span>

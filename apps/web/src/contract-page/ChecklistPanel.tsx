@@ -77,13 +77,13 @@ function Clause({
       <span className="what">
         <label htmlFor={box}>{name}</label> {!clause.required && <Tag>{translate('contracts.checklist.optional')}</Tag>}
         {clause.checked && (
-          <span className="t-cap">
+          <span className="caption">
             {clause.checkedBy} · <InstantText at={clause.checkedAt} />
           </span>
         )}
       </span>
       {clause.checked ? (
-        <span className="t-2 remark">{clause.note}</span>
+        <span className="quiet remark">{clause.note}</span>
       ) : (
         mayCheck && (
           <TextField

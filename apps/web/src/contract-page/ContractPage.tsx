@@ -133,7 +133,7 @@ function TabWord({
   return (
     <>
       {translate(`contracts.tabs.${name}`)}
-      {count ? <span className="c">{count}</span> : null}
+      {count ? <span className="count">{count}</span> : null}
     </>
   );
 }

@@ -56,7 +56,7 @@ export default function ContractPrint({ contract, today }: { contract: Contract;
       }
       rule={translate('overview.printRule')}
     >
-      <table className="pt pfacts">
+      <table className="printed pfacts">
         <tbody>
           {facts.map(([name, value]) => (
             <tr key={name}>
@@ -140,9 +140,9 @@ const promiseColumns = (translate: TranslateFunction, rows: readonly Assessment[
   {
     source: 'verdict',
     label: 'promises.verdict',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ verdict }) => (
-      <span className={verdict === 'breach' ? 'b' : undefined}>
+      <span className={verdict === 'breach' ? 'strong' : undefined}>
         <VerdictGlyph verdict={verdict} size={9} /> {translate(`parts.verdict.${verdict}`)}
       </span>
     ),

@@ -97,7 +97,7 @@ function Fact({ name, children, more }: { name: string; children: ReactNode; mor
   return (
     <div>
       <span>{name}</span>
-      <b className="el">{children}</b>
+      <b className="ellipsis">{children}</b>
       <em>{more}</em>
     </div>
   );

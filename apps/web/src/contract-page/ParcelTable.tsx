@@ -42,7 +42,7 @@ export default function ParcelTable({ contract }: PanelProps) {
         {
           source: 'basis',
           label: 'contracts.parcel.basis',
-          className: 'nw',
+          className: 'nowrap',
           joined: true,
           cell: ({ basis }) => translate(`contracts.basis.${basis}`),
         },
@@ -59,14 +59,14 @@ export default function ParcelTable({ contract }: PanelProps) {
           label: 'contracts.area',
           unit: '㎡',
           number: true,
-          className: 't-2',
+          className: 'quiet',
           cell: ({ areaMu }) => showSquareMetres(areaMu),
           sum: several ? showSquareMetres(contract.areaMu) : null,
         },
         {
           source: 'entered',
           label: 'contracts.parcel.entered',
-          className: 't-2 nw',
+          className: 'quiet nowrap',
           cell: ({ entered }) =>
             `${showDecimal(entered.value)} ${translate(`contracts.unit.${entered.unit as AreaUnit}`)}`,
         },

@@ -16,7 +16,7 @@ export function PrintedStops({ contract, today }: { contract: Contract; today: s
     {
       source: 'kind',
       label: 'contracts.print.stop',
-      className: 'nw',
+      className: 'nowrap',
       cell: ({ kind, verdict }) => (
         <>
           <VerdictGlyph verdict={verdict} size={9} /> {translate(`contracts.stop.${kind}`)}
@@ -37,7 +37,7 @@ export function PrintedStops({ contract, today }: { contract: Contract; today: s
     {
       source: 'clock',
       label: 'contracts.print.clock',
-      cell: (stop) => <span className={stop.verdict === 'breach' ? 'b' : undefined}>{clock(stop) ?? NONE}</span>,
+      cell: (stop) => <span className={stop.verdict === 'breach' ? 'strong' : undefined}>{clock(stop) ?? NONE}</span>,
     },
   ];
   return (

@@ -46,19 +46,23 @@ export function Stops({
             <div className="dot">
               <VerdictGlyph verdict={stop.verdict} size={14} />
             </div>
-            <div className="b">{translate(`contracts.stop.${stop.kind}`)}</div>
+            <div className="strong">{translate(`contracts.stop.${stop.kind}`)}</div>
             {(planned || stop.kind === 'full-production') && (
-              <div className={plan(stop) === NOTHING ? 't-cap blank' : 't-cap'}>{plan(stop)}</div>
+              <div className={plan(stop) === NOTHING ? 'caption blank' : 'caption'}>{plan(stop)}</div>
             )}
             {stop.extendedTo !== null && (
-              <div className="t-cap">{translate('contracts.stop.extended', { day: stop.extendedTo })}</div>
+              <div className="caption">{translate('contracts.stop.extended', { day: stop.extendedTo })}</div>
             )}
             <div className="at">
               {stop.actual
                 ? translate('contracts.stop.actual', { day: stop.actual })
                 : translate('contracts.stop.notYet')}
             </div>
-            <div className={stop.verdict === 'met' || stop.verdict === 'not-due' ? 'tt t-cap' : `tt b ${stop.verdict}`}>
+            <div
+              className={
+                stop.verdict === 'met' || stop.verdict === 'not-due' ? 'tt caption' : `tt strong ${stop.verdict}`
+              }
+            >
               {clock(stop) ?? NOTHING}
             </div>
             {stop.id !== null && stop.actual !== null && (
@@ -86,7 +90,7 @@ export function Stops({
                   </button>
                 )}
                 {waiting.includes(stop.id) ? (
-                  <span className="t-cap">{translate('progress.extend.waiting')}</span>
+                  <span className="caption">{translate('progress.extend.waiting')}</span>
                 ) : (
                   mayExtend &&
                   stop.planned !== null && (

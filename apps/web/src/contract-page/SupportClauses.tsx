@@ -39,7 +39,7 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
         {
           source: 'endsOn',
           label: 'contracts.support.endsOn',
-          className: 'nw',
+          className: 'nowrap',
           cell: ({ endsOn }) => <LastDay endsOn={endsOn} today={today} />,
         },
         may && {

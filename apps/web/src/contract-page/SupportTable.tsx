@@ -16,7 +16,7 @@ export function SupportTable({ contract, go }: PanelProps) {
       title={translate('contracts.support.payments')}
       answer={{ data: contract.support, error: null, refetch: () => undefined }}
       columns={[
-        { source: 'paidOn', label: 'contracts.support.paidOn', className: 'nw', cell: ({ paidOn }) => paidOn },
+        { source: 'paidOn', label: 'contracts.support.paidOn', className: 'nowrap', cell: ({ paidOn }) => paidOn },
         {
           source: 'paidWan',
           label: 'contracts.support.paid',
@@ -24,7 +24,7 @@ export function SupportTable({ contract, go }: PanelProps) {
           number: true,
           cell: ({ paidWan }) => <Money wan={paidWan} unit="wan" bare />,
         },
-        { source: 'note', label: 'contracts.support.note', className: 't-2', cell: ({ note }) => note },
+        { source: 'note', label: 'contracts.support.note', className: 'quiet', cell: ({ note }) => note },
       ]}
       none={{ icon: 'scales', title: translate('contracts.support.none'), why: translate('contracts.support.noneWhy') }}
       add={may && { label: translate('contracts.action.support'), onClick: () => go({ support: '1' }) }}

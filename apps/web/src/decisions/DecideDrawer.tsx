@@ -137,7 +137,9 @@ function OfKind({ missed }: { missed: MissedPromise }) {
         validate={required()}
       />
       {amounts.length > 0 && (
-        <p className="b">{translate('decisions.comesTo', { wan: showWan(translate, sum(amounts).toFixed(), 2) })}</p>
+        <p className="strong">
+          {translate('decisions.comesTo', { wan: showWan(translate, sum(amounts).toFixed(), 2) })}
+        </p>
       )}
     </>
   );

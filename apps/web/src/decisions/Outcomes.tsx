@@ -47,11 +47,11 @@ export const decisionInWords = (
 export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences' | 'verdict' | 'contractId'> }) {
   const translate = useTranslate();
   const mayWrite = useCan('approve', 'Commitment');
-  if (missed.verdict === 'no-data') return <span className="t-3">{translate('decisions.reportFirst')}</span>;
+  if (missed.verdict === 'no-data') return <span className="faint">{translate('decisions.reportFirst')}</span>;
   if (missed.consequences.length === 0) {
     return (
       <>
-        <span className="t-3">{translate('decisions.noClause')}</span>
+        <span className="faint">{translate('decisions.noClause')}</span>
         {mayWrite && (
           <div>
             <Link to={`/contracts/${missed.contractId}?tab=consequences&clause=new`}>
@@ -67,7 +67,7 @@ export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences
       {missed.consequences.map((one) => (
         <li
           key={one.clauseId}
-          className={heldBack(one, translate) === null ? undefined : 't-3'}
+          className={heldBack(one, translate) === null ? undefined : 'faint'}
           title={one.because.clause}
         >
           <OutcomeText one={one} />
@@ -85,7 +85,7 @@ export function OutcomeText({ one }: { one: Consequence }) {
     <>
       {consequenceInWords(one, translate)}
       {held !== null && (
-        <span className="t-cap">
+        <span className="caption">
           {' '}
           {one.settled && <VerdictGlyph verdict={one.settled === 'decided' ? 'met' : 'warning'} size={10} />} {held}
         </span>
@@ -105,7 +105,7 @@ export function StandingText({
   if (standing === 'waiting') {
     return (
       <VerdictClock verdict="warning">
-        {said} <span className="t-cap">{translate('decisions.standing.waiting')}</span>
+        {said} <span className="caption">{translate('decisions.standing.waiting')}</span>
       </VerdictClock>
     );
   }
@@ -114,11 +114,11 @@ export function StandingText({
   }
   if (decision?.state === 'returned')
     return (
-      <span className="t-2">
+      <span className="quiet">
         {translate('decisions.wasReturned', { kind: translate(`decisions.kind.${decision.kind}`) })}
       </span>
     );
   if (decision?.state === 'granted')
-    return <span className="t-2">{translate('decisions.ranOut', { day: decision.until ?? NONE })}</span>;
-  return <span className="t-3">{translate('decisions.standing.open')}</span>;
+    return <span className="quiet">{translate('decisions.ranOut', { day: decision.until ?? NONE })}</span>;
+  return <span className="faint">{translate('decisions.standing.open')}</span>;
 }

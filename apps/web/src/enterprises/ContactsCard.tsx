@@ -58,10 +58,10 @@ function Person({ contact }: { contact: Contact }) {
   return (
     <li>
       <div className="row">
-        <b className="b el">{contact.name}</b>
-        <span className="t-cap el">{contact.title}</span>
-        <span className="sp" />
-        <span className="nw">{phone ?? (contact.phone || '—')}</span>
+        <b className="strong ellipsis">{contact.name}</b>
+        <span className="caption ellipsis">{contact.title}</span>
+        <span className="spacer" />
+        <span className="nowrap">{phone ?? (contact.phone || '—')}</span>
         {contact.phoneMasked && !phone && <Icon name="lock" label={translate('leads.duplicates.outside')} />}
         {contact.phoneMasked && !phone && mayUnmask && (
           <Button size="small" onClick={() => setAsking(true)}>
@@ -69,7 +69,7 @@ function Person({ contact }: { contact: Contact }) {
           </Button>
         )}
       </div>
-      {contact.note && <div className="t-2">{contact.note}</div>}
+      {contact.note && <div className="quiet">{contact.note}</div>}
       {asking && <Unmask contact={contact} onClose={() => setAsking(false)} onShown={setPhone} />}
     </li>
   );

@@ -25,7 +25,7 @@ const columns: readonly RecordColumn<Contract>[] = [
   {
     source: 'signedOn',
     label: 'enterprises.signedOn',
-    className: 't-2',
+    className: 'quiet',
     cell: ({ signedOn }) => <DayText day={signedOn} />,
   },
   {
@@ -47,14 +47,14 @@ function ContractRow({ contract }: { contract: Contract }) {
   return (
     <Link to={`/contracts/${contract.id}/show`} className="phonerow">
       <span className="row">
-        <b className="b el">{contract.projectName}</b>
-        <span className="sp" />
+        <b className="strong ellipsis">{contract.projectName}</b>
+        <span className="spacer" />
         {contract.verdict && <VerdictChip verdict={contract.verdict} />}
       </span>
-      <span className="t-cap">
+      <span className="caption">
         {contract.number} · <DayText day={contract.signedOn} />
       </span>
-      <span className="t-2">
+      <span className="quiet">
         <Money wan={contract.amountWan} /> · <Area mu={contract.areaMu} />
       </span>
     </Link>

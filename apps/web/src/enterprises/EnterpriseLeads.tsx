@@ -21,14 +21,19 @@ const columns = (translate: TranslateFunction, today: string): RecordColumn<Lead
     label: 'leads.project',
     cell: ({ id, projectName }) => <Link to={`/leads/${id}/show`}>{projectName}</Link>,
   },
-  { source: 'stage', label: 'leads.stage', className: 'nw', cell: ({ stage }) => translate(`leads.stages.${stage}`) },
+  {
+    source: 'stage',
+    label: 'leads.stage',
+    className: 'nowrap',
+    cell: ({ stage }) => translate(`leads.stages.${stage}`),
+  },
   {
     source: 'investmentWan',
     label: 'leads.investment',
     number: true,
     cell: ({ investmentWan }) => <Money wan={investmentWan} />,
   },
-  { source: 'ownerName', label: 'leads.owner', className: 't-2 nw', cell: ({ ownerName }) => ownerName },
+  { source: 'ownerName', label: 'leads.owner', className: 'quiet nowrap', cell: ({ ownerName }) => ownerName },
   {
     source: 'nextStep',
     label: 'leads.next',
@@ -42,11 +47,11 @@ function LeadRow({ lead, today }: { lead: Lead; today: string }) {
   return (
     <Link to={`/leads/${lead.id}/show`} className="phonerow">
       <span className="row">
-        <b className="b el">{lead.projectName}</b>
-        <span className="sp" />
-        <span className="nw">{translate(`leads.stages.${lead.stage}`)}</span>
+        <b className="strong ellipsis">{lead.projectName}</b>
+        <span className="spacer" />
+        <span className="nowrap">{translate(`leads.stages.${lead.stage}`)}</span>
       </span>
-      <span className="t-2">
+      <span className="quiet">
         <Money wan={lead.investmentWan} /> · {lead.ownerName}
       </span>
       <Next lead={lead} today={today} />

@@ -65,11 +65,15 @@ const columns: readonly RecordColumn<Enterprise>[] = [
     label: 'resources.enterprises.fields.creditCode',
     cell: (one) => (one.creditCode ? <span className="code">{one.creditCode}</span> : '—'),
   },
-  { source: 'parkName', label: 'enterprises.park', cell: (one) => <span className="t-2">{one.parkName ?? '—'}</span> },
+  {
+    source: 'parkName',
+    label: 'enterprises.park',
+    cell: (one) => <span className="quiet">{one.parkName ?? '—'}</span>,
+  },
   {
     source: 'industryName',
     label: 'enterprises.industry',
-    cell: (one) => <span className="t-2">{one.industryName ?? '—'}</span>,
+    cell: (one) => <span className="quiet">{one.industryName ?? '—'}</span>,
   },
   {
     source: 'updatedAt',
@@ -77,7 +81,7 @@ const columns: readonly RecordColumn<Enterprise>[] = [
     number: true,
     sortable: true,
     cell: (one) => (
-      <span className="t-2">
+      <span className="quiet">
         <InstantText at={one.updatedAt} short />
       </span>
     ),
@@ -125,8 +129,8 @@ function Filters() {
 function PhoneRow({ enterprise }: { enterprise: Enterprise }) {
   return (
     <Link to={`/enterprises/${enterprise.id}/show`} className="phonerow">
-      <b className="b el">{enterprise.name}</b>
-      <span className="t-cap el">
+      <b className="strong ellipsis">{enterprise.name}</b>
+      <span className="caption ellipsis">
         {[enterprise.parkName, enterprise.creditCode].filter(Boolean).join(' · ') || '—'}
       </span>
     </Link>

@@ -83,9 +83,9 @@ export default function EnterpriseShow() {
 function Fact({ label, more, children }: { label: string; more?: ReactNode; children: ReactNode }) {
   return (
     <div>
-      <div className="t-cap">{label}</div>
-      <div className="big el">{children}</div>
-      {more && <div className="t-cap">{more}</div>}
+      <div className="caption">{label}</div>
+      <div className="big ellipsis">{children}</div>
+      {more && <div className="caption">{more}</div>}
     </div>
   );
 }

@@ -22,17 +22,17 @@ export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evid
   if (!may) return null;
   return (
     <div role="group" aria-labelledby={label} className="evidence">
-      <div id={label} className="t-cap">
+      <div id={label} className="caption">
         {translate('files.evidence')}
       </div>
       {chosen.map((file, at) => (
         <div key={`${file.name}${file.lastModified}`} className="row">
           <Icon name="file" />
-          <span className="el">{file.name}</span>
+          <span className="ellipsis">{file.name}</span>
           {underWay?.name === file.name && (
-            <span className="t-cap">{translate('files.progress', { percent: underWay.percent })}</span>
+            <span className="caption">{translate('files.progress', { percent: underWay.percent })}</span>
           )}
-          <span className="sp" />
+          <span className="spacer" />
           <IconButton
             size="small"
             aria-label={translate('files.removeNamed', { name: file.name })}

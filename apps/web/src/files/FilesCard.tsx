@@ -115,7 +115,7 @@ function Uploading({ name, percent }: UnderWay) {
   return (
     <div className="uploading" role="status">
       <span>{translate('files.uploading', { name })}</span>
-      <span className="t-cap">{translate('files.progress', { percent })}</span>
+      <span className="caption">{translate('files.progress', { percent })}</span>
       <div className="pg">
         <i style={{ width: `${percent}%` }} />
       </div>

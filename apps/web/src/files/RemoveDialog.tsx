@@ -26,9 +26,9 @@ export function RemoveDialog({ file, onClose }: { file: StoredFile; onClose: () 
       }
     >
       <p>
-        <b className="b">{file.name}</b>
+        <b className="strong">{file.name}</b>
       </p>
-      <p className="t-2">{translate('files.removeWhy')}</p>
+      <p className="quiet">{translate('files.removeWhy')}</p>
       <TextInput source="reason" label={translate('files.reason')} validate={required()} autoFocus />
     </DialogForm>
   );

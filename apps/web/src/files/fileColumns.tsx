@@ -35,7 +35,7 @@ function FileName({ file }: FileProps) {
         <Icon name="file" />
         <span>{file.name}</span>
       </button>
-      {file.note && <div className="t-cap">{file.note}</div>}
+      {file.note && <div className="caption">{file.note}</div>}
     </>
   );
 }
@@ -70,14 +70,14 @@ export const fileColumns = (
     label: 'files.size',
     unit: 'parts.unit.kb',
     number: true,
-    className: 't-2',
+    className: 'quiet',
     cell: ({ bytes }) => showDecimal(String(Math.max(1, Math.round(bytes / 1024)))),
   },
-  { source: 'uploadedBy', label: 'files.by', className: 't-2', cell: ({ uploadedBy }) => uploadedBy?.name ?? NONE },
+  { source: 'uploadedBy', label: 'files.by', className: 'quiet', cell: ({ uploadedBy }) => uploadedBy?.name ?? NONE },
   {
     source: 'uploadedAt',
     label: 'files.at',
-    className: 't-2',
+    className: 'quiet',
     cell: ({ uploadedAt }) => <InstantText at={uploadedAt} />,
   },
   {
@@ -98,10 +98,10 @@ export function FileRow({ file, whole, onRemove }: FileProps & Options) {
         <span>
           <FileName file={file} />
         </span>
-        <span className="sp" />
+        <span className="spacer" />
         <Remove file={file} onRemove={onRemove} />
       </span>
-      <span className="row wrap t-2">
+      <span className="row wrap quiet">
         {whole && <Tag>{translate(`files.subject.${file.subjectType}`)}</Tag>}
         {file.uploadedBy?.name ?? NONE} <InstantText at={file.uploadedAt} />
       </span>

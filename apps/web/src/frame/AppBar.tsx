@@ -63,12 +63,12 @@ export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShor
         aria-keyshortcuts="Control+K /"
       >
         <Icon name="search" />
-        <span className="el">{translate('frame.search')}</span>
+        <span className="ellipsis">{translate('frame.search')}</span>
         {/* A space between words and key, as in the label. */}
-        <span className="sp"> </span>
+        <span className="spacer"> </span>
         <Kbd>Ctrl K</Kbd>
       </button>
-      <span className="sp" />
+      <span className="spacer" />
       {inbox && <Bell inbox={inbox} />}
       <ThemeSwitch />
       <LocaleSwitch />

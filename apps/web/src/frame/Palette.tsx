@@ -68,7 +68,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             onValueChange={setTyped}
             placeholder={translate('frame.palette.placeholder')}
           />
-          <span className="t-cap hintword">{translate('frame.palette.hint')}</span>
+          <span className="caption hintword">{translate('frame.palette.hint')}</span>
         </div>
         <Command.List label={translate('frame.searchShort')}>
           {searchKinds.map((kind) => {
@@ -84,7 +84,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                     >
                       <Icon name={icons[kind]} />
                       <b>{hit.title}</b>
-                      {hit.caption && <span className="t-cap el">{hit.caption}</span>}
+                      {hit.caption && <span className="caption ellipsis">{hit.caption}</span>}
                     </Command.Item>
                   ))}
                 </Command.Group>
@@ -101,17 +101,17 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               ))}
             </Command.Group>
           )}
-          {empty && <div className="say t-2">{translate('frame.palette.nothing', { q })}</div>}
-          {state === 'unavailable' && <div className="say t-2">{translate('frame.palette.unavailable')}</div>}
+          {empty && <div className="say quiet">{translate('frame.palette.nothing', { q })}</div>}
+          {state === 'unavailable' && <div className="say quiet">{translate('frame.palette.unavailable')}</div>}
         </Command.List>
-        <div className="pf t-cap">
+        <div className="pf caption">
           <span>
             <kbd>↑</kbd> <kbd>↓</kbd> {translate('frame.palette.choose')}
           </span>
           <span>
             <kbd>Enter</kbd> {translate('frame.palette.open')}
           </span>
-          <span className="sp" />
+          <span className="spacer" />
           <span>{translate('frame.palette.scope')}</span>
         </div>
       </Command>

@@ -20,7 +20,7 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={onClose} aria-labelledby="shortcuts" fullWidth maxWidth="xs">
       <DialogTitle id="shortcuts" className="row">
         {translate('frame.keys.title')}
-        <span className="sp" />
+        <span className="spacer" />
         <IconButton aria-label={translate('frame.close')} onClick={onClose}>
           <Icon name="close" />
         </IconButton>

@@ -20,7 +20,7 @@ function MenuLink({ entry, onClick }: { entry: MenuEntry; onClick?: () => void }
       <Icon name={entry.icon} />
       <span className="word">{label}</span>
       {entry.Count && (
-        <span className="c">
+        <span className="count">
           <entry.Count />
         </span>
       )}

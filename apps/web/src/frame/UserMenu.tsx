@@ -29,7 +29,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <span className="av" aria-hidden>
           {name.slice(0, 1).toUpperCase()}
         </span>
-        <span className="nw said">{said}</span>
+        <span className="nowrap said">{said}</span>
         <Icon name="down" />
       </button>
       <Menu
@@ -47,7 +47,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         >
           <Icon name="keyboard" />
           {translate('frame.user.shortcuts')}
-          <span className="sp" />
+          <span className="spacer" />
           <Kbd>?</Kbd>
         </MenuItem>
         <MenuItem onClick={() => void logout()}>

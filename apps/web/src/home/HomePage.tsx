@@ -54,7 +54,7 @@ export default function HomePage() {
             <div className="emp">
               <Icon name="check" />
               <b>{translate('home.nothing')}</b>
-              <span className="t-2">{translate('home.nothingWhy')}</span>
+              <span className="quiet">{translate('home.nothingWhy')}</span>
             </div>
           </Card>
         )}

@@ -74,7 +74,7 @@ export function FaultTable({
       actions={
         editable &&
         errors.length > 0 && (
-          <span className="t-cap row noprint">
+          <span className="caption row noprint">
             <Kbd>Enter</Kbd>
             {translate('imports.faultKeys.next')}
             <Kbd>S</Kbd>
@@ -84,7 +84,7 @@ export function FaultTable({
       }
     >
       {errors.length === 0 ? (
-        <div className="cb t-2">{translate('imports.noFaults')}</div>
+        <div className="cb quiet">{translate('imports.noFaults')}</div>
       ) : (
         <ScrollX label={translate('imports.faults')}>
           <Table className="faults">
@@ -107,11 +107,11 @@ export function FaultTable({
                   onFocus={() => onRow(fault.row)}
                   onKeyDown={(event) => onKey(event, fault.row)}
                 >
-                  <TableCell align="right" className="b">
+                  <TableCell align="right" className="strong">
                     {fault.row}
                   </TableCell>
                   <TableCell align="center">{fault.column}</TableCell>
-                  <TableCell className="t-2">{fault.header}</TableCell>
+                  <TableCell className="quiet">{fault.header}</TableCell>
                   <TableCell>
                     {(fault.value !== '' || fault.column !== null) && (
                       <span className="bad">{fault.value === '' ? translate('imports.empty') : fault.value}</span>
@@ -145,10 +145,10 @@ export function FaultTable({
           </Table>
         </ScrollX>
       )}
-      {errors.length >= 1_000 && <div className="cb t-cap">{translate('imports.faultsMore')}</div>}
+      {errors.length >= 1_000 && <div className="cb caption">{translate('imports.faultsMore')}</div>}
       {record.chosen.length > 0 && (
         <div className="cb row wrap skipped">
-          <span className="t-2">{translate('imports.chosenRows')}</span>
+          <span className="quiet">{translate('imports.chosenRows')}</span>
           {record.chosen.map(({ row, value }) => (
             <Button
               key={row}
@@ -166,7 +166,7 @@ export function FaultTable({
       )}
       {record.skip.length > 0 && (
         <div className="cb row wrap skipped">
-          <span className="t-2">{translate('imports.skippedRows')}</span>
+          <span className="quiet">{translate('imports.skippedRows')}</span>
           {record.skip.map((row) => (
             <Button key={row} size="small" disabled={!editable} onClick={() => onChange({ unskip: [row] })}>
               {translate('imports.restore', { row })}

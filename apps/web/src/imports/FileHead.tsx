@@ -14,7 +14,7 @@ const passedOver = ['heading', 'subtotal', 'total', 'empty', 'note', 'header', '
 
 function Count({ verdict, word, count, more }: { verdict: Verdict; word: string; count: number; more?: string }) {
   return (
-    <span className={`vg ${verdict === 'not-due' ? 't-2' : verdict}`}>
+    <span className={`vg ${verdict === 'not-due' ? 'quiet' : verdict}`}>
       <VerdictGlyph verdict={verdict} /> {word} <b>{count}</b>
       {more}
     </span>
@@ -52,7 +52,7 @@ export function FileHead({ record }: { record: Import }) {
     <section className="card fhead" aria-label={record.fileName}>
       <div className="row wrap">
         <b>{record.fileName}</b>
-        <span className="t-cap">
+        <span className="caption">
           {[
             record.sheet ? translate('imports.sheet', { sheet: record.sheet }) : '',
             rows ? translate('imports.header', { rows }) : '',
@@ -61,8 +61,8 @@ export function FileHead({ record }: { record: Import }) {
             .filter(Boolean)
             .join(comma)}
         </span>
-        <span className="sp" />
-        <span className="t-2">
+        <span className="spacer" />
+        <span className="quiet">
           {record.status === 'checking'
             ? progressWords(record)
             : translate('imports.checked', {
@@ -70,7 +70,7 @@ export function FileHead({ record }: { record: Import }) {
                 total: showDecimal(record.progress.total),
               })}
         </span>
-        {record.status === 'checking' && <span className="t-cap">{translate('imports.leave')}</span>}
+        {record.status === 'checking' && <span className="caption">{translate('imports.leave')}</span>}
       </div>
       <StepProgress record={record} label={translate('imports.step.check')} />
       {counts && (
@@ -101,14 +101,14 @@ export function FileHead({ record }: { record: Import }) {
             count={counts.skipped}
             more={skippedBy ? translate('imports.bracketed', { text: skippedBy }) : ''}
           />
-          <span className="sp" />
+          <span className="spacer" />
           {doubtful.length > 0 && (
             <span className="vg warning">
               <VerdictGlyph verdict="warning" /> {words(doubtful)}
             </span>
           )}
           {mended.length > 0 && (
-            <span className="t-cap">
+            <span className="caption">
               {translate('imports.mended', {
                 count: mended.reduce((sum, { count }) => sum + count, 0),
                 what: words(mended),

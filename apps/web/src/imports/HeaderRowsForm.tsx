@@ -41,9 +41,9 @@ export function HeaderRowsForm({
             ))}
           </TextField>
         ) : (
-          record.sheet && <span className="t-cap">{translate('imports.sheet', { sheet: record.sheet })}</span>
+          record.sheet && <span className="caption">{translate('imports.sheet', { sheet: record.sheet })}</span>
         )}
-        <span className="sp" />
+        <span className="spacer" />
         <TextField
           size="small"
           type="number"

@@ -111,7 +111,7 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
                     const units = record.fields.find(({ field }) => field === column.field)?.units ?? [];
                     return (
                       <TableRow key={column.column}>
-                        <TableCell className="b nw">
+                        <TableCell className="strong nowrap">
                           {column.column}
                           {column.hidden && (
                             <>
@@ -121,7 +121,7 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
                           )}
                         </TableCell>
                         <TableCell>{column.header.join(' / ')}</TableCell>
-                        <TableCell className="t-2 samples">{column.samples.join(' · ')}</TableCell>
+                        <TableCell className="quiet samples">{column.samples.join(' · ')}</TableCell>
                         <TableCell>
                           <TextField
                             select
@@ -167,7 +167,7 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
                             </TextField>
                           )}
                         </TableCell>
-                        <TableCell className="nw t-cap">
+                        <TableCell className="nowrap caption">
                           {choices[column.column]
                             ? translate('imports.confidence.chosen')
                             : column.confidence === 'none'

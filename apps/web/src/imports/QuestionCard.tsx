@@ -62,7 +62,7 @@ export function QuestionCard({
                 {say(`${word}Yes`, { year: question.year })}
               </Button>
             )}
-            <span className="t-cap">{say(confirmed ? 'yes' : 'notAnswered')}</span>
+            <span className="caption">{say(confirmed ? 'yes' : 'notAnswered')}</span>
           </div>
         )}
       </Card>
@@ -122,10 +122,10 @@ function Versions({ question: { versions }, say }: PartProps) {
     >
       {versions.map((one) => (
         <TableRow key={`${one.row} ${one.indicator}`}>
-          <TableCell align="right" className="b">
+          <TableCell align="right" className="strong">
             {one.row}
           </TableCell>
-          <TableCell className="nw">{translate(`indicators.name.${one.indicator}`)}</TableCell>
+          <TableCell className="nowrap">{translate(`indicators.name.${one.indicator}`)}</TableCell>
           <TableCell>
             {[one.placeName === WHOLE_ZONE ? translate('standards.level.zone') : one.placeName, one.industryName]
               .filter(Boolean)
@@ -135,7 +135,7 @@ function Versions({ question: { versions }, say }: PartProps) {
           <TableCell>
             <DayText day={one.closesOn} />
           </TableCell>
-          <TableCell align="right" className="b">
+          <TableCell align="right" className="strong">
             {perMu(one.perMuWan)}
           </TableCell>
           <TableCell>
@@ -155,8 +155,8 @@ function Days({ question: { days }, say }: PartProps) {
           <TableCell>
             <DayText day={one.day} />
           </TableCell>
-          <TableCell className="t-2">{say(one.before ?? 'ordinary')}</TableCell>
-          <TableCell className="b">{say(one.after ?? 'ordinary')}</TableCell>
+          <TableCell className="quiet">{say(one.before ?? 'ordinary')}</TableCell>
+          <TableCell className="strong">{say(one.after ?? 'ordinary')}</TableCell>
           <TableCell>{one.name}</TableCell>
         </TableRow>
       ))}
@@ -182,13 +182,13 @@ function Figures({ question: { figures }, say }: PartProps) {
     >
       {figures.map((one) => (
         <TableRow key={`${one.row} ${one.indicator}`}>
-          <TableCell align="right" className="b">
+          <TableCell align="right" className="strong">
             {one.row}
           </TableCell>
           <TableCell>{one.enterpriseName}</TableCell>
-          <TableCell className="nw">{translate(`indicators.name.${one.indicator}`)}</TableCell>
+          <TableCell className="nowrap">{translate(`indicators.name.${one.indicator}`)}</TableCell>
           <TableCell>{one.year}</TableCell>
-          <TableCell align="right" className="b">
+          <TableCell align="right" className="strong">
             {showWan(translate, one.wan)}
           </TableCell>
           <TableCell align="right">{one.againstWan === null ? '—' : showWan(translate, one.againstWan)}</TableCell>
@@ -212,7 +212,7 @@ function Firms({ question: { firms }, say }: PartProps) {
     >
       {firms.map((one) => (
         <TableRow key={one.row}>
-          <TableCell align="right" className="b">
+          <TableCell align="right" className="strong">
             {one.row}
           </TableCell>
           <TableCell>{one.name}</TableCell>

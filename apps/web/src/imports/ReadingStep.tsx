@@ -11,9 +11,9 @@ export function ReadingStep({ record, title }: { record: Import; title: string }
       <Card>
         <div role="status" className="row wrap">
           <b>{record.fileName}</b>
-          <span className="t-2">{translate('imports.reading')}</span>
-          <span className="sp" />
-          <span className="t-cap">{translate('imports.leave')}</span>
+          <span className="quiet">{translate('imports.reading')}</span>
+          <span className="spacer" />
+          <span className="caption">{translate('imports.leave')}</span>
         </div>
         <div className="pg run" aria-hidden>
           <i />

@@ -82,14 +82,14 @@ export function ResultStep({ record, title }: { record: Import; title: string })
           <section className="card fhead" aria-label={record.fileName}>
             <div className="row wrap">
               <b>{record.fileName}</b>
-              <span className="t-cap">
+              <span className="caption">
                 {translate(`imports.progress.${status === 'reverting' ? 'revertingWhy' : 'committingWhy'}`)}
               </span>
-              <span className="sp" />
-              <span className="t-2" role="status">
+              <span className="spacer" />
+              <span className="quiet" role="status">
                 {progressWords(record)}
               </span>
-              <span className="t-cap">{translate('imports.leave')}</span>
+              <span className="caption">{translate('imports.leave')}</span>
             </div>
             <StepProgress record={record} label={translate(`imports.status.${status}`)} />
           </section>
@@ -119,12 +119,12 @@ export function ResultStep({ record, title }: { record: Import; title: string })
                 <VerdictGlyph verdict="met" size={18} />
                 <b>{translate('imports.done')}</b>
                 <span>{record.fileName}</span>
-                <span className="t-2">
+                <span className="quiet">
                   {written > 0
                     ? translate(`imports.doneWhy.${kind}`, { ...result })
                     : translate('imports.nothingWritten')}
                 </span>
-                <span className="sp" />
+                <span className="spacer" />
                 {opened[kind].map(([to, word], at) => (
                   <Button key={to} {...(at === 0 ? { variant: 'contained' as const } : {})} component={Link} to={to}>
                     {translate(`imports.${word}`)}

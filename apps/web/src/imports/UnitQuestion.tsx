@@ -53,7 +53,7 @@ export function UnitQuestion({
               <div>
                 <b>{unitName(unit)}</b>
                 {example && (
-                  <div className="t-2">
+                  <div className="quiet">
                     {unit === 'wan-total' || unit === 'yi-total'
                       ? translate('imports.unitRowTotal', {
                           row: example.row,
@@ -81,7 +81,7 @@ export function UnitQuestion({
                       : translate('imports.unitApart', { column: check.against ?? '', apart: factor(example.apart) })}
                   </div>
                 ) : (
-                  <div className="t-cap">
+                  <div className="caption">
                     {means ? translate('imports.unitMeans', { ...means, of }) : translate('imports.unitUnknown')}
                   </div>
                 )}
@@ -92,7 +92,7 @@ export function UnitQuestion({
             <Button variant="contained" disabled={busy || chosen === ''} onClick={() => onAnswer(chosen)}>
               {translate('imports.unitUse', { unit: unitName(chosen) })}
             </Button>
-            <span className="t-cap">{translate('imports.unitRemember')}</span>
+            <span className="caption">{translate('imports.unitRemember')}</span>
           </div>
         </div>
       </Card>

@@ -60,7 +60,7 @@ export function UploadCard() {
                 <Radio size="small" checked={one === kind} onChange={() => setKind(one)} value={one} />
                 <span>
                   <b>{translate(`imports.kind.${one}`)}</b>
-                  <span className="t-cap">{translate(`imports.kindWhy.${one}`)}</span>
+                  <span className="caption">{translate(`imports.kindWhy.${one}`)}</span>
                 </span>
               </label>
               <Button
@@ -93,7 +93,7 @@ export function UploadCard() {
               ? translate('imports.uploading', { name: upload.variables?.name ?? '' })
               : translate(over ? 'imports.dropHere' : 'imports.drop')}
           </b>
-          <span id={hint} className="t-cap">
+          <span id={hint} className="caption">
             {translate('imports.dropCaption')}
           </span>
         </button>

@@ -11,7 +11,7 @@ interface ImportProps {
 }
 
 const FileName = ({ record }: ImportProps) => (
-  <Link to={`/imports/${record.id}`} className="b">
+  <Link to={`/imports/${record.id}`} className="strong">
     {record.fileName}
   </Link>
 );
@@ -36,23 +36,23 @@ export const importColumns = (translate: TranslateFunction): RecordColumn<Import
   {
     source: 'kind',
     label: 'imports.column.kind',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ kind }) => translate(`imports.kind.${kind}`),
   },
   {
     source: 'status',
     label: 'imports.column.status',
     sortable: true,
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ status }) => <StatusWord status={status} />,
   },
   {
     source: 'counts',
     label: 'imports.column.counts',
-    className: 'nw t-2',
+    className: 'nowrap quiet',
     cell: (record) => <Counts record={record} />,
   },
-  { source: 'createdBy', label: 'imports.column.by', className: 'nw', cell: ({ createdBy }) => createdBy.name },
+  { source: 'createdBy', label: 'imports.column.by', className: 'nowrap', cell: ({ createdBy }) => createdBy.name },
   {
     source: 'createdAt',
     label: 'imports.column.at',
@@ -70,7 +70,7 @@ export function ImportRow({ record }: ImportProps) {
       <span className="row wrap">
         {translate(`imports.kind.${record.kind}`)} <StatusWord status={record.status} />
       </span>
-      <span className="t-2">
+      <span className="quiet">
         <Counts record={record} />
       </span>
       <span className="row wrap">

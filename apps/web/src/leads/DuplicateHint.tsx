@@ -49,14 +49,14 @@ export function DuplicateHint() {
     <div className="dup" role="status">
       <div className="dh">
         <Icon name="alert" />
-        <b className="b">{translate('leads.duplicates.title', { smart_count: data.data.length })}</b>
-        <span className="sp" />
-        <span className="t-cap">{translate('leads.duplicates.how')}</span>
+        <b className="strong">{translate('leads.duplicates.title', { smart_count: data.data.length })}</b>
+        <span className="spacer" />
+        <span className="caption">{translate('leads.duplicates.how')}</span>
       </div>
       {data.data.map((match, index) => (
         <Match key={`${match.enterpriseId ?? 'masked'}${index}`} match={match} typed={name?.trim() ?? ''} />
       ))}
-      <div className="de t-cap">{translate('leads.duplicates.reason')}</div>
+      <div className="de caption">{translate('leads.duplicates.reason')}</div>
     </div>
   );
 }
@@ -80,7 +80,7 @@ function Match({ match, typed }: { match: DuplicateMatch; typed: string }) {
     <div className="de">
       <div>
         <div className="row wrap">
-          <b className="b">
+          <b className="strong">
             <Marked text={match.name} part={typed} />
           </b>
           <Tag>
@@ -88,11 +88,11 @@ function Match({ match, typed }: { match: DuplicateMatch; typed: string }) {
             {translate(`leads.duplicates.${match.visible ? match.reason : 'outside'}`)}
           </Tag>
         </div>
-        <div className="t-cap">
+        <div className="caption">
           {match.visible ? held : `${translate(`leads.duplicates.${match.reason}`)} · ${held}`}
         </div>
       </div>
-      <span className="sp" />
+      <span className="spacer" />
       {to && (
         <Button size="small" component={Link} to={to}>
           {translate('leads.duplicates.open')}

@@ -78,7 +78,7 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
           </div>
           <div className="row">
             <SaveButton label={translate('leads.followUpSave')} alwaysEnable disabled={saving} />
-            <span className="sp" />
+            <span className="spacer" />
             <Kbd>Ctrl Enter</Kbd>
           </div>
         </EntryForm>

@@ -57,7 +57,7 @@ export default function LeadBoard() {
       <LeadViews today={today} />
       <div className="filters" role="search">
         <LeadFilters board />
-        <span className="sp" />
+        <span className="spacer" />
         <ListCount sums={<LeadSumLine />} />
       </div>
       <Lanes today={today} />
@@ -143,7 +143,7 @@ function Lanes({ today }: { today: string }) {
           </section>
         ))}
       </div>
-      <div className="keyhints t-cap noprint">
+      <div className="keyhints caption noprint">
         <span>
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> <Kbd>←</Kbd> <Kbd>→</Kbd> {translate('leads.keys.move')}
         </span>
@@ -156,7 +156,7 @@ function Lanes({ today }: { today: string }) {
         <span>
           <Kbd>L</Kbd> {translate('leads.keys.lose')}
         </span>
-        <span className="sp" />
+        <span className="spacer" />
         <span role="status" aria-live="assertive">
           {held && translate('leads.keys.held', { name: held.lead.enterpriseName })}
         </span>
@@ -189,9 +189,9 @@ function LaneHead({ lane, sums }: { lane: Lane; sums: LeadSums | undefined }) {
     <div className="lh">
       <div className="row base">
         <h2 style={{ fontSize: 13, lineHeight: '20px' }}>{translate(`leads.stages.${lane.stage}`)}</h2>
-        <span className="t-cap">{showDecimal(sum?.count ?? 0)}</span>
+        <span className="caption">{showDecimal(sum?.count ?? 0)}</span>
       </div>
-      <div className="t-cap">{`${sayYi(translate, sum?.investmentWan ?? '0')}　${showDecimal(sum?.areaMu ?? '0')} ${translate('parts.unit.mu')}`}</div>
+      <div className="caption">{`${sayYi(translate, sum?.investmentWan ?? '0')}　${showDecimal(sum?.areaMu ?? '0')} ${translate('parts.unit.mu')}`}</div>
     </div>
   );
 }
@@ -200,13 +200,13 @@ function LaneFoot({ lane, filter }: { lane: Lane; filter: Record<string, unknown
   const translate = useTranslate();
   if (lane.error) return <ErrorSentence error={lane.error} />;
   if (!lane.page) return <SkeletonTable rows={2} rowHeight={96} />;
-  if (lane.page.data.length === 0) return <span className="t-cap">{translate('leads.columnEmpty')}</span>;
+  if (lane.page.data.length === 0) return <span className="caption">{translate('leads.columnEmpty')}</span>;
   const rest = lane.page.total - lane.page.data.length;
   if (rest <= 0) return null;
   const { stage_in: _stages, ...narrowed } = filter;
   return (
     <Link
-      className="t-cap"
+      className="caption"
       to={`/leads?filter=${encodeURIComponent(JSON.stringify({ ...narrowed, stage: lane.stage }))}`}
     >
       {translate('leads.rest', { smart_count: rest })}

@@ -30,23 +30,25 @@ export function LeadCard({ lead, today, parkName, held, onOpen, onKeyDown, onDra
       onDragStart={onDragStart}
       onDragEnd={onDragEnd}
     >
-      <b className="b el">{lead.enterpriseName}</b>
-      <span className="t-2 el">{lead.projectName}</span>
+      <b className="strong ellipsis">{lead.enterpriseName}</b>
+      <span className="quiet ellipsis">{lead.projectName}</span>
       <span className="row">
-        <b className="b nw">
+        <b className="strong nowrap">
           <Money wan={lead.investmentWan} />
         </b>
-        {lead.areaMu && <span className="nw t-2">{`${showDecimal(lead.areaMu)} ${translate('parts.unit.mu')}`}</span>}
-        <span className="sp" />
-        <span className="t-cap nw">{parkName}</span>
+        {lead.areaMu && (
+          <span className="nowrap quiet">{`${showDecimal(lead.areaMu)} ${translate('parts.unit.mu')}`}</span>
+        )}
+        <span className="spacer" />
+        <span className="caption nowrap">{parkName}</span>
       </span>
       <span className="row foot">
         <span className="av" aria-hidden title={lead.ownerName}>
           {[...lead.ownerName][0]}
         </span>
         <NextDay lead={lead} today={today} />
-        <span className="t-2 el">{lead.nextStep}</span>
-        <span className="sp" />
+        <span className="quiet ellipsis">{lead.nextStep}</span>
+        <span className="spacer" />
         <StayDays lead={lead} today={today} />
       </span>
     </div>

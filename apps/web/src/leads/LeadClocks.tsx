@@ -15,7 +15,7 @@ export function StayDays({ lead, today }: { lead: Clocked; today: string }) {
   const translate = useTranslate();
   const days = Math.max(0, daysBetween(dayOf(new Date(lead.stageSince)), today));
   const text = translate('leads.days', { smart_count: days });
-  if (!isWorked(lead.stage) || days < YELLOW_DAYS) return <span className="nw t-2">{text}</span>;
+  if (!isWorked(lead.stage) || days < YELLOW_DAYS) return <span className="nowrap quiet">{text}</span>;
   return <VerdictClock verdict={days < RED_DAYS ? 'warning' : 'breach'}>{text}</VerdictClock>;
 }
 
@@ -24,10 +24,10 @@ export function NextDay({ lead, today }: { lead: Clocked; today: string }) {
   const translate = useTranslate();
   if (!lead.nextOn || !isWorked(lead.stage)) return <>—</>;
   const late = daysBetween(lead.nextOn, today);
-  if (late > 0) return <b className="b breach nw">{translate('leads.overdue', { smart_count: late })}</b>;
-  if (late === 0) return <b className="b nw">{translate('leads.today')}</b>;
+  if (late > 0) return <b className="strong breach nowrap">{translate('leads.overdue', { smart_count: late })}</b>;
+  if (late === 0) return <b className="strong nowrap">{translate('leads.today')}</b>;
   return (
-    <time className="nw" dateTime={lead.nextOn}>
+    <time className="nowrap" dateTime={lead.nextOn}>
       {showDay(lead.nextOn, today)}
     </time>
   );

@@ -20,7 +20,7 @@ export function LeadHistory({ id }: { id: string }) {
       {!data && !error && <SkeletonTable rows={4} />}
       {data && (
         <Timeline
-          empty={<span className="t-2">{translate('leads.historyEmpty')}</span>}
+          empty={<span className="quiet">{translate('leads.historyEmpty')}</span>}
           events={data.data.map((entry) => ({
             id: entry.id,
             title: titleOf(entry, translate),
@@ -44,7 +44,7 @@ export function CoReports({ id }: { id: string }) {
     <Card title={translate('leads.coReports')} caption={data.data.length}>
       <ul className="stack" style={{ listStyle: 'none' }}>
         {data.data.map((report) => (
-          <li key={report.id} className="t-2">
+          <li key={report.id} className="quiet">
             {translate('leads.coReport', {
               department: report.departmentName ?? '',
               name: report.reporterName,
@@ -97,7 +97,7 @@ function textOf(entry: TimelineEntry, translate: TranslateFunction): React.React
       {followUp.met && <div>{translate('leads.timeline.met', { met: followUp.met })}</div>}
       <div style={{ whiteSpace: 'pre-line' }}>{followUp.result}</div>
       {followUp.nextStep && (
-        <div className="t-cap">
+        <div className="caption">
           {translate('leads.timeline.next', { step: followUp.nextStep, day: followUp.nextOn })}
         </div>
       )}

@@ -30,16 +30,16 @@ function Due() {
   return (
     <Card title={<Link to={all}>{translate('leads.home')}</Link>} caption={total ?? 0} flush>
       {data.length === 0 ? (
-        <p className="phonerow t-2">{translate('leads.homeEmpty')}</p>
+        <p className="phonerow quiet">{translate('leads.homeEmpty')}</p>
       ) : (
         data.map((lead) => (
           <Link key={lead.id} to={`/leads/${lead.id}/show`} className="phonerow">
             <span className="row">
-              <b className="b el">{lead.enterpriseName}</b>
-              <span className="sp" />
+              <b className="strong ellipsis">{lead.enterpriseName}</b>
+              <span className="spacer" />
               <NextDay lead={lead} today={today} />
             </span>
-            <span className="t-cap el">{`${lead.nextStep ?? ''} · ${lead.projectName}`}</span>
+            <span className="caption ellipsis">{`${lead.nextStep ?? ''} · ${lead.projectName}`}</span>
           </Link>
         ))
       )}

@@ -85,7 +85,7 @@ const leadColumns = (translate: TranslateFunction, today: string): RecordColumn<
     number: true,
     sortable: true,
     cell: (lead) => (
-      <b className="b">
+      <b className="strong">
         <Money wan={lead.investmentWan} unit="yi" bare />
       </b>
     ),
@@ -96,10 +96,10 @@ const leadColumns = (translate: TranslateFunction, today: string): RecordColumn<
     unit: 'parts.unit.mu',
     number: true,
     sortable: true,
-    cell: (lead) => <span className="nw">{showDecimal(lead.areaMu)}</span>,
+    cell: (lead) => <span className="nowrap">{showDecimal(lead.areaMu)}</span>,
   },
-  { source: 'parkName', label: 'leads.park', cell: (lead) => <span className="t-2">{lead.parkName}</span> },
-  { source: 'ownerName', label: 'leads.owner', cell: (lead) => <span className="t-2">{lead.ownerName}</span> },
+  { source: 'parkName', label: 'leads.park', cell: (lead) => <span className="quiet">{lead.parkName}</span> },
+  { source: 'ownerName', label: 'leads.owner', cell: (lead) => <span className="quiet">{lead.ownerName}</span> },
   {
     source: 'nextOn',
     label: 'leads.next',
@@ -107,7 +107,7 @@ const leadColumns = (translate: TranslateFunction, today: string): RecordColumn<
     cell: (lead) => (
       <span className="nextstep">
         <NextDay lead={lead} today={today} />
-        <span className="t-2 el" title={lead.nextStep ?? ''}>
+        <span className="quiet ellipsis" title={lead.nextStep ?? ''}>
           {lead.nextStep}
         </span>
       </span>
@@ -128,15 +128,15 @@ function PhoneRow({ lead, today }: { lead: Lead; today: string }) {
   return (
     <Link to={`/leads/${lead.id}/show`} className="phonerow">
       <span className="row">
-        <b className="b el">{lead.enterpriseName}</b>
-        <span className="sp" />
-        <b className="b nw">
+        <b className="strong ellipsis">{lead.enterpriseName}</b>
+        <span className="spacer" />
+        <b className="strong nowrap">
           <Money wan={lead.investmentWan} />
         </b>
       </span>
-      <span className="row t-cap">
-        <span className="el">{`${lead.projectName} · ${translate(`leads.stages.${lead.stage}`)}`}</span>
-        <span className="sp" />
+      <span className="row caption">
+        <span className="ellipsis">{`${lead.projectName} · ${translate(`leads.stages.${lead.stage}`)}`}</span>
+        <span className="spacer" />
         <NextDay lead={lead} today={today} />
       </span>
     </Link>

@@ -27,7 +27,7 @@ export function LossDialog({
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
       <DialogTitle id={title}>
-        {translate('leads.lossTitle')} <span className="t-cap">{name}</span>
+        {translate('leads.lossTitle')} <span className="caption">{name}</span>
       </DialogTitle>
       <DialogContent className="stack">
         <div className="row wrap">

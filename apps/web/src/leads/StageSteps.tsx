@@ -41,7 +41,7 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
         </ol>
         {mayMove && lead.allowedStages.length > 0 && (
           <div className="row wrap noprint stepacts">
-            <span className="t-cap">{translate('leads.progress')}</span>
+            <span className="caption">{translate('leads.progress')}</span>
             {forward.map((stage, index) => (
               <Button
                 key={stage}
@@ -58,7 +58,7 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
                 ← {translate(`leads.stages.${stage}`)}
               </Button>
             ))}
-            <span className="sp" />
+            <span className="spacer" />
             {away.map((stage) => (
               <Button
                 key={stage}

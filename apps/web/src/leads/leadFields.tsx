@@ -50,7 +50,7 @@ const leadFields = {
   investmentWan: {
     input: () => <MoneyInput source="investmentWan" isRequired validate={required()} />,
     fact: ({ investmentWan }) => (
-      <b className="b">
+      <b className="strong">
         <Money wan={investmentWan} />
       </b>
     ),

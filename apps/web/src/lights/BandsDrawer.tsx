@@ -142,7 +142,7 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
       {data.history.map((table) => (
         <div key={table.version}>
           <BandBar bands={table.bands} />
-          <div className="t-cap">
+          <div className="caption">
             {[translate('lights.until', { at: showInstant(table.knownTo) }), table.enteredBy, table.reason]
               .filter(Boolean)
               .join(' · ')}

@@ -28,7 +28,7 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
       label={translate('lights.escalated')}
     >
       {rows.length === 0 ? (
-        <div className="cb t-2">{translate('lights.noneEscalated')}</div>
+        <div className="cb quiet">{translate('lights.noneEscalated')}</div>
       ) : (
         <ul className="escalated">
           {(whole ? rows : rows.slice(0, SEEN)).map((target) => {
@@ -41,7 +41,7 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
                 <button type="button" className="linkish" onClick={() => onOpen(target.id)}>
                   {subjectWord(target, translate)}
                 </button>
-                <span className="t-2">
+                <span className="quiet">
                   {translate('lights.upTo', {
                     indicator: indicatorWord(target.indicator, translate),
                     month: monthWord(latest.month),
@@ -49,7 +49,7 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
                 </span>
                 <span className="num">
                   <b>{translate('lights.behind', { percent: showPercent(latest.behindPercent) })}</b>{' '}
-                  <span className="t-2">
+                  <span className="quiet">
                     {translate('lights.gap', { wan: showWan(translate, latest.behindWan, 2) })}
                   </span>
                 </span>

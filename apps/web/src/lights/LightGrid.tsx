@@ -96,7 +96,7 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
             <tr>
               <th scope="col">{translate('lights.subject')}</th>
               {MONTHS.map((month) => (
-                <th key={month} scope="col" className="c">
+                <th key={month} scope="col" className="centred">
                   {translate('lights.month', { month: monthWord(month) })}
                 </th>
               ))}
@@ -114,7 +114,7 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
           </tbody>
         </table>
       </ScrollX>
-      {truncated && <div className="t-cap cb">{translate('lights.truncated')}</div>}
+      {truncated && <div className="caption cb">{translate('lights.truncated')}</div>}
     </Card>
   );
 }

@@ -79,7 +79,7 @@ export default function LightsPage() {
           }))}
           onChange={(value) => set({ indicator: value })}
         />
-        <span className="sp" />
+        <span className="spacer" />
         <span className="row wrap legend">
           {(['green', 'yellow', 'red'] as const).map((light) => (
             <VerdictChip key={light} verdict={verdictOf[light]}>

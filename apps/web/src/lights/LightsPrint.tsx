@@ -26,7 +26,7 @@ export function LightsPrint({
       scope={translate('lights.printScope', { indicator: title, year, day: today })}
       rule={translate('lights.printRule')}
     >
-      <table className="pt lightsheet">
+      <table className="printed lightsheet">
         <thead>
           <tr>
             <th>{translate('lights.subject')}</th>

@@ -75,11 +75,11 @@ function Inside({ target }: { target: TargetInFull }) {
           <ul className="corrections">
             {old.map((entry) => (
               <li key={`${entry.knownFrom}${entry.month}${entry.kind}${entry.valueWan}`}>
-                <span className={entry.knownTo ? 'was' : 'b'}>
+                <span className={entry.knownTo ? 'was' : 'strong'}>
                   {translate('lights.month', { month: monthWord(entry.month) })} {translate(`lights.${entry.kind}`)}{' '}
                   {showWan(translate, entry.valueWan, 2)}
                 </span>
-                <span className="t-cap">
+                <span className="caption">
                   {[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason]
                     .filter(Boolean)
                     .join(' · ')}
@@ -156,11 +156,11 @@ function PaceBars({ target }: { target: TargetInFull }) {
           >
             <i style={{ '--h': height(actual?.valueWan) } as CSSProperties} className={light ?? undefined} />
             {plan && <u style={{ '--h': height(plan.valueWan) } as CSSProperties} />}
-            <span className="t-cap">{month}</span>
+            <span className="caption">{month}</span>
           </div>
         ))}
       </div>
-      <figcaption className="t-cap">{translate('lights.chartKey')}</figcaption>
+      <figcaption className="caption">{translate('lights.chartKey')}</figcaption>
     </figure>
   );
 }

@@ -41,8 +41,8 @@ export function Decisions({ question, today }: { question: Question; today: stri
       <div className="ch">
         <h2>{translate('overview.decisions')}</h2>
         {data && <Tag>{data.total}</Tag>}
-        <span className="t-cap">{translate('overview.decisionsCaption')}</span>
-        <span className="sp" />
+        <span className="caption">{translate('overview.decisionsCaption')}</span>
+        <span className="spacer" />
         {data && data.total > 0 && (
           <Link to={addressOf('/contracts', question, { counted: '1', verdict: 'breach,no-data,warning' }, today)}>
             {translate('overview.allDecisions')}
@@ -74,11 +74,11 @@ export function Decisions({ question, today }: { question: Question; today: stri
               <VerdictGlyph verdict={row.verdict} label={translate(`parts.verdict.${row.verdict}`)} />
               <div className="dd">
                 <div className="row">
-                  <Link to={decisionTo(row)} className="b el" title={row.enterpriseName}>
+                  <Link to={decisionTo(row)} className="strong ellipsis" title={row.enterpriseName}>
                     {firmName(row)}
                   </Link>
-                  <span className="sp" />
-                  <span className="t-cap nw">
+                  <span className="spacer" />
+                  <span className="caption nowrap">
                     {row.standing === 'open' ? row.parkName : translate(`decisions.standing.${row.standing}`)}
                   </span>
                 </div>
@@ -95,7 +95,7 @@ export function Decisions({ question, today }: { question: Question; today: stri
 function DecisionLine({ row }: { row: Decision }) {
   const translate = useTranslate();
   if (row.verdict === 'no-data')
-    return <div className="t-2">{translate('overview.notReported', { year: row.year })}</div>;
+    return <div className="quiet">{translate('overview.notReported', { year: row.year })}</div>;
   return (
     <>
       <div className="row line">
@@ -106,14 +106,16 @@ function DecisionLine({ row }: { row: Decision }) {
             percent: showPercent(row.attainmentPercent),
           })}
         </span>
-        <span className="sp" />
-        <span className="nw">{shortfallSaid(translate, row)}</span>
+        <span className="spacer" />
+        <span className="nowrap">{shortfallSaid(translate, row)}</span>
       </div>
       {row.decisionKind !== null && row.standing !== 'open' && (
-        <div className="t-cap">{decisionInWords({ kind: row.decisionKind, until: row.decisionUntil }, translate)}</div>
+        <div className="caption">
+          {decisionInWords({ kind: row.decisionKind, until: row.decisionUntil }, translate)}
+        </div>
       )}
       {row.clawbackWan !== null && (
-        <div className="t-cap">{translate('overview.clawback', { wan: showWan(translate, row.clawbackWan, 2) })}</div>
+        <div className="caption">{translate('overview.clawback', { wan: showWan(translate, row.clawbackWan, 2) })}</div>
       )}
     </>
   );

@@ -121,14 +121,14 @@ export function GroupTable({ question, by, onBy, all, today }: GroupTableProps) 
           <tbody>
             {data.groups.map((group) => (
               <tr key={group.key ?? ''}>
-                <th scope="row" className="nw">
+                <th scope="row" className="nowrap">
                   <Link to={rowTo(group)}>{group.name}</Link>
                 </th>
                 <GroupCells group={group} missedTo={missedTo} />
               </tr>
             ))}
             <tr className="sum">
-              <th scope="row" className="nw">
+              <th scope="row" className="nowrap">
                 <Link to={addressOf('/contracts', question, { counted: '1' }, today)}>
                   {translate('overview.whole')}
                 </Link>
@@ -187,13 +187,13 @@ function GroupCards({
   const block = (group: PerMuGroup, name: string, to: string) => (
     <li key={name}>
       <div className="row">
-        <Link to={to} className="b">
+        <Link to={to} className="strong">
           {name}
         </Link>
-        <span className="sp" />
+        <span className="spacer" />
         <VerdictCounts counts={group.verdicts} to={missedTo(group)} />
       </div>
-      <div className="t-cap">
+      <div className="caption">
         {translate('overview.groupLine', {
           contracts: group.contracts,
           mu: showDecimal(group.areaMu, 2),
@@ -202,10 +202,10 @@ function GroupCards({
       </div>
       {indicators.map((indicator) => (
         <div key={indicator} className="bars">
-          <span className="t-cap">{translate(`indicators.short.${indicator}`)}</span>
-          <span className="num b">{showWan(translate, group.perMuWan[indicator], 0)}</span>
+          <span className="caption">{translate(`indicators.short.${indicator}`)}</span>
+          <span className="num strong">{showWan(translate, group.perMuWan[indicator], 0)}</span>
           <PerMuGauge thin promised={group.perMuWan[indicator]} standard={group.standardPerMuWan[indicator]} />
-          <span className="num t-2">{showDecimal(group.percentOfStandard[indicator], 2)} %</span>
+          <span className="num quiet">{showDecimal(group.percentOfStandard[indicator], 2)} %</span>
         </div>
       ))}
     </li>

@@ -53,7 +53,7 @@ export function HeatMap({ groups, years }: Grid) {
             {translate('parts.unit.mu')}
           </th>
           {years.map((year) => (
-            <th key={year} scope="col" className="c">
+            <th key={year} scope="col" className="centred">
               {year}
             </th>
           ))}

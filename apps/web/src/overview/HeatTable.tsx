@@ -28,10 +28,10 @@ const heatColumns = (years: readonly number[]): RecordColumn<Row>[] => [
   {
     source: 'enterpriseName',
     label: 'overview.firm',
-    className: 'nw',
+    className: 'nowrap',
     cell: (row) => <Link to={`/contracts/${row.contractId}`}>{row.enterpriseName}</Link>,
   },
-  { source: 'park', label: 'overview.park', className: 't-2 nw', cell: ({ park }) => park },
+  { source: 'park', label: 'overview.park', className: 'quiet nowrap', cell: ({ park }) => park },
   {
     source: 'areaMu',
     label: 'overview.area',

@@ -39,15 +39,15 @@ export function KeyFigures({ all, answer, to }: { all: PerMuGroup; answer: PerMu
           unit={translate('overview.copies')}
           to={to}
         >
-          <div className="t-cap">{translate('overview.frameworks', { smart_count: answer.frameworkContracts })}</div>
-          {answer.frameworkContracts > 0 && <div className="t-cap">{sayMoney(translate, answer.frameworkWan)}</div>}
+          <div className="caption">{translate('overview.frameworks', { smart_count: answer.frameworkContracts })}</div>
+          {answer.frameworkContracts > 0 && <div className="caption">{sayMoney(translate, answer.frameworkWan)}</div>}
         </KeyNumber>
         <KeyNumber name={translate('overview.investment')} {...keyNumber(money)} to={to}>
-          <div className="t-cap">
-            <span className="nw">{translate('overview.printArea', { mu: showDecimal(all.areaMu, 2) })}</span> ·{' '}
-            <span className="nw">{sayExactly(translate, all.investmentWan)}</span>
+          <div className="caption">
+            <span className="nowrap">{translate('overview.printArea', { mu: showDecimal(all.areaMu, 2) })}</span> ·{' '}
+            <span className="nowrap">{sayExactly(translate, all.investmentWan)}</span>
           </div>
-          <div className="t-cap">
+          <div className="caption">
             {translate('overview.signedAmount', {
               amount: sayMoney(translate, answer.substantiveWan),
               smart_count: answer.substantiveContracts,

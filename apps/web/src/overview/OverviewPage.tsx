@@ -176,7 +176,7 @@ function Heat({
         <HeatTable groups={groups} years={years} />
       )}
       {data?.truncated && (
-        <div className="t-cap heatmore">
+        <div className="caption heatmore">
           {translate('overview.heatTruncated', { shown: showDecimal(data.rows.length) })}
         </div>
       )}

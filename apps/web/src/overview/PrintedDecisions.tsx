@@ -22,7 +22,7 @@ export function PrintedDecisions({ question }: { question: Question }) {
         <small>{translate('overview.printDecisionsCaption', { total: data.total, shown: shown.length })}</small>
       </h2>
       <PrintedTable
-        className="dz"
+        className="forremarks"
         columns={decisionColumns(translate)}
         rows={shown}
         keyOf={({ contractId }) => contractId}
@@ -38,7 +38,7 @@ const decisionColumns = (translate: TranslateFunction): RecordColumn<Decision & 
   {
     source: 'verdict',
     label: 'overview.printVerdict',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ verdict }) => (
       <>
         <VerdictGlyph verdict={verdict} size={9} /> {translate(`parts.verdict.${verdict}`)}
@@ -63,5 +63,5 @@ const decisionColumns = (translate: TranslateFunction): RecordColumn<Decision & 
     number: true,
     cell: ({ shortfall, unit }) => (shortfall === null ? NONE : sayQuantity(translate, unit, shortfall, 2)),
   },
-  { source: 'remark', label: 'overview.printRemark', className: 'wr', cell: () => null },
+  { source: 'remark', label: 'overview.printRemark', className: 'remarks', cell: () => null },
 ];

@@ -44,7 +44,7 @@ export function PrintedGroups({ question, by, all }: { question: Question; by: G
   return (
     <>
       <h2>{translate(`overview.printGroups.${by}`)}</h2>
-      <table className="pt">
+      <table className="printed">
         <thead>
           <tr>
             <th rowSpan={2}>{translate(`overview.by.${by}`)}</th>
@@ -56,11 +56,11 @@ export function PrintedGroups({ question, by, all }: { question: Question; by: G
               </th>
             ))}
             {indicators.map((indicator) => (
-              <th key={indicator} colSpan={2} className="c">
+              <th key={indicator} colSpan={2} className="centred">
                 {translate(`indicators.short.${indicator}`)}
               </th>
             ))}
-            <th colSpan={counted.length} className="c">
+            <th colSpan={counted.length} className="centred">
               {translate('overview.printVerdicts', { year: question.year })}
             </th>
           </tr>

@@ -74,21 +74,21 @@ export function FirmDrawer({
                 <tr key={item.key}>
                   <th scope="row">
                     {itemWord(item, translate)}
-                    <div className="t-cap">{unitWord(item, translate)}</div>
+                    <div className="caption">{unitWord(item, translate)}</div>
                   </th>
                   <td>
                     {value ? (
                       <>
-                        <span className="nw">{`${amount(item, value.value)} ÷ ${amount(item, item.base)} × ${showDecimal(item.weight)}`}</span>
-                        <div className="t-cap">{[value.source, value.enteredBy].filter(Boolean).join(' · ')}</div>
+                        <span className="nowrap">{`${amount(item, value.value)} ÷ ${amount(item, item.base)} × ${showDecimal(item.weight)}`}</span>
+                        <div className="caption">{[value.source, value.enteredBy].filter(Boolean).join(' · ')}</div>
                       </>
                     ) : (
                       <Hint verdict="no-data">{translate('classes.noValue')}</Hint>
                     )}
                   </td>
-                  <td className="num b">
+                  <td className="num strong">
                     {part ? showDecimal(part.points, 4) : NONE}
-                    {part?.capped && <div className="t-cap">{translate('classes.cappedAt')}</div>}
+                    {part?.capped && <div className="caption">{translate('classes.cappedAt')}</div>}
                   </td>
                 </tr>
               );
@@ -114,7 +114,7 @@ export function FirmDrawer({
                   <span>
                     {nameOf(entry.item)} {amount(itemOf(entry.item), entry.value)}
                   </span>
-                  <span className="t-cap">
+                  <span className="caption">
                     {[entry.source, entry.enteredBy, showInstant(entry.knownFrom), entry.reason]
                       .filter(Boolean)
                       .join(' · ')}

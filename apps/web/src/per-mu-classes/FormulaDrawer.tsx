@@ -83,7 +83,7 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
           );
         }}
       >
-        <p className="t-2">{translate('classes.formulaWords')}</p>
+        <p className="quiet">{translate('classes.formulaWords')}</p>
         <EditRows
           rows={items}
           onChange={setItems}
@@ -219,7 +219,7 @@ function Named({ item }: { item: Item }) {
   const translate = useTranslate();
   return (
     <>
-      {itemWord(item, translate)} <div className="t-cap">{unitWord(item, translate)}</div>
+      {itemWord(item, translate)} <div className="caption">{unitWord(item, translate)}</div>
     </>
   );
 }

@@ -7,11 +7,11 @@ import type { Firm } from './useRounds.js';
 export function Move({ row }: { row: Firm }) {
   const translate = useTranslate();
   if (!row.move) return <>{NONE}</>;
-  if (row.move === 'new') return <span className="t-3">{translate('classes.moves.new')}</span>;
+  if (row.move === 'new') return <span className="faint">{translate('classes.moves.new')}</span>;
   return (
-    <span className={row.move === 'same' ? 't-3' : 'b'}>
+    <span className={row.move === 'same' ? 'faint' : 'strong'}>
       {row.move !== 'same' && <Icon name={row.move === 'up' ? 'up' : 'down'} size={12} />}
-      {translate(`classes.moves.${row.move}`)} {row.before && <span className="t-cap">{row.before.class}</span>}
+      {translate(`classes.moves.${row.move}`)} {row.before && <span className="caption">{row.before.class}</span>}
     </span>
   );
 }

@@ -156,7 +156,7 @@ function Distribution({ round }: { round: Round }) {
           value={showDecimal(one.firms)}
           unit={translate('classes.firmsUnit')}
         >
-          <div className="t-cap">{showPercent(one.sharePercent)}</div>
+          <div className="caption">{showPercent(one.sharePercent)}</div>
         </KeyNumber>
       ))}
       <KeyNumber
@@ -165,7 +165,7 @@ function Distribution({ round }: { round: Round }) {
         value={showDecimal(round.notScorable)}
         unit={translate('classes.firmsUnit')}
       >
-        <div className="t-cap">{translate('classes.ofFirms', { smart_count: round.firms })}</div>
+        <div className="caption">{translate('classes.ofFirms', { smart_count: round.firms })}</div>
       </KeyNumber>
     </Strip>
   );
@@ -185,7 +185,7 @@ function NotScorable({ round, onOpen }: { round: Round; onOpen: (id: string) => 
             <button type="button" className="linkish" onClick={() => onOpen(row.enterpriseId)}>
               {row.enterpriseName}
             </button>
-            <span className="t-2">
+            <span className="quiet">
               {translate('classes.missing', { items: row.missing.map(nameOf).join(translate('classes.join')) })}
             </span>
           </li>

@@ -121,7 +121,7 @@ const roundColumns = (translate: TranslateFunction): RecordColumn<EvaluationRoun
   {
     source: 'closedAt',
     label: 'classes.closedBy',
-    className: 't-2',
+    className: 'quiet',
     cell: ({ closedAt, closedBy }) => (closedAt ? `${closedBy ?? ''} ${showInstant(closedAt)}` : NONE),
   },
 ];

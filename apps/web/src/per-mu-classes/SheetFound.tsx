@@ -80,7 +80,7 @@ export function SheetFound({ sheet, faults, nameOf, onLeaveOut }: Props) {
             <b>
               <Hint verdict="breach">{translate('classes.sheet.faults', { smart_count: faults.length })}</Hint>
             </b>
-            <span className="sp" />
+            <span className="spacer" />
             <Button size="small" onClick={onLeaveOut}>
               {translate('classes.sheet.leaveOut')}
             </Button>
@@ -109,7 +109,7 @@ const faultColumns = (translate: TranslateFunction): RecordColumn<Fault>[] => [
     label: 'classes.sheet.column',
     cell: ({ column, header }) => (
       <>
-        {column} <span className="t-2">{header}</span>
+        {column} <span className="quiet">{header}</span>
       </>
     ),
   },

@@ -29,7 +29,7 @@ export const rankingColumns = (
     {
       source: 'enterpriseName',
       label: 'classes.firm',
-      className: 'nw',
+      className: 'nowrap',
       cell: (row) => (
         <button type="button" className="linkish" title={row.enterpriseName} onClick={() => onOpen?.(row.enterpriseId)}>
           {nameOf(row)}
@@ -40,8 +40,8 @@ export const rankingColumns = (
     {
       source: 'parkName',
       label: 'classes.park',
-      className: 'nw',
-      cell: ({ parkName }) => <span className="t-2">{parkName ?? NONE}</span>,
+      className: 'nowrap',
+      cell: ({ parkName }) => <span className="quiet">{parkName ?? NONE}</span>,
       printed: ({ parkName }) => parkName ?? NONE,
     },
     {
@@ -57,7 +57,7 @@ export const rankingColumns = (
     round.previousYear !== null && {
       source: 'move',
       label: translate('classes.against', { year: round.previousYear }),
-      className: 'nw',
+      className: 'nowrap',
       cell: (row) => <Move row={row} />,
     },
     {
@@ -65,7 +65,7 @@ export const rankingColumns = (
       label: 'classes.score',
       unit: 'classes.points',
       number: true,
-      cell: ({ result }) => <span className="b">{showDecimal(result.score, 2)}</span>,
+      cell: ({ result }) => <span className="strong">{showDecimal(result.score, 2)}</span>,
       printed: ({ result }) => showDecimal(result.score, 2),
     },
     {

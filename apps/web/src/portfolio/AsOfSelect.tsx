@@ -69,7 +69,7 @@ export function AsOfSelect({ moment, today, onChange }: Props) {
               }))}
             />
           )}
-          <p className="t-cap">
+          <p className="caption">
             {translate(moment ? `overview.asOf.says.${known}` : 'overview.asOf.saysToday', {
               day: moment?.asOf ?? today,
             })}

@@ -79,7 +79,7 @@ export function QuestionFilters({ question, today, set, more, alsoCleared = [], 
           </Button>
         )}
       </div>
-      <span className="sp" />
+      <span className="spacer" />
       {children}
     </div>
   );

@@ -51,14 +51,14 @@ export function BatchRowsCard({
           data.rows.map((row) => (
             <Link key={`${row.contractId}${row.role}`} to={`/contracts/${row.contractId}/show`} className="phonerow">
               <span className="row">
-                <b className="b el">{row.projectName}</b>
+                <b className="strong ellipsis">{row.projectName}</b>
                 {row.role !== 'counted' && <Tag>{translate(`progress.batches.role.${row.role}`)}</Tag>}
-                <span className="sp" />
-                <span className={row.role === 'counted' || row.role === 'increase' ? 'b nw' : 't-3 nw'}>
+                <span className="spacer" />
+                <span className={row.role === 'counted' || row.role === 'increase' ? 'strong nowrap' : 'faint nowrap'}>
                   <Money wan={row.amountWan} unit="wan" />
                 </span>
               </span>
-              <span className="t-cap el">
+              <span className="caption ellipsis">
                 {[row.on, row.enterpriseShortName || row.enterpriseName, row.parkName, row.industryName].join('·')}
               </span>
             </Link>

@@ -101,7 +101,7 @@ export default function BatchesTab({ address, today }: TabProps) {
             >
               <Icon name="left" />
             </IconButton>
-            <b className="nw">
+            <b className="nowrap">
               {from.slice(0, kind === 'year' ? 4 : 7)}
               {kind === 'quarter' && `–${to.slice(5, 7)}`}
             </b>
@@ -136,7 +136,7 @@ export default function BatchesTab({ address, today }: TabProps) {
                 unit={translate('progress.unit')}
                 to={toRows(one)}
               >
-                <span className="t-cap">{compared(data, one, translate)}</span>
+                <span className="caption">{compared(data, one, translate)}</span>
               </KeyNumber>
             ))}
           </Strip>

@@ -45,7 +45,7 @@ export default function BoardTab({ address, today }: TabProps) {
         right={
           data && (
             <>
-              <span className="t-cap nw" aria-live="polite">
+              <span className="caption nowrap" aria-live="polite">
                 {translate('contracts.count', { smart_count: data.total })}
               </span>
               <PrintButton />

@@ -151,21 +151,21 @@ function FlaggedLine({ row }: { row: CheckUpRow }) {
   return (
     <li>
       <div className="who">
-        <Link to={`/contracts/${row.contractId}/show?tab=receipts`} className="b">
+        <Link to={`/contracts/${row.contractId}/show?tab=receipts`} className="strong">
           {row.projectName}
         </Link>
-        <span className="t-cap el">
+        <span className="caption ellipsis">
           {[row.enterpriseShortName || row.enterpriseName, row.parkName, row.officerName].filter(Boolean).join('·')}
         </span>
       </div>
-      <div className="facts2 t-cap">
+      <div className="facts2 caption">
         <span>{translate('progress.checkUp.signed', { day: row.projectSignedOn })}</span>
         <span>
           {row.startedOn
             ? translate('progress.checkUp.started', { day: row.startedOn })
             : translate('progress.checkUp.notStarted')}
         </span>
-        <span className="nw">
+        <span className="nowrap">
           {translate('progress.checkUp.arrived')} <Money wan={row.arrivedWan} unit="wan" /> /{' '}
           <Money wan={row.amountWan} unit="wan" />
           {row.arrivedPercent !== null &&
@@ -180,7 +180,7 @@ function FlaggedLine({ row }: { row: CheckUpRow }) {
               <b>{translate(`progress.checkUp.rules.${flag.rule}`)}</b>
             </span>{' '}
             <span>{flagSaid(flag, row, translate)}</span>
-            <div className="t-cap">{translate(`progress.checkUp.todo.${flag.rule}`)}</div>
+            <div className="caption">{translate(`progress.checkUp.todo.${flag.rule}`)}</div>
           </div>
         ))}
       </div>

@@ -44,7 +44,7 @@ export function ExtendDrawer({ contract, value: id, onClose }: DrawerProps) {
         helperText={false}
       />
       {milestone.extensions.map((one) => (
-        <p key={one.id} className="t-cap">
+        <p key={one.id} className="caption">
           {translate('progress.extend.granted', { day: one.toDay, by: one.approvedBy ?? '', reason: one.reason })}
         </p>
       ))}

@@ -33,7 +33,7 @@ export default function LandTab({ address }: TabProps) {
         right={
           data && (
             <>
-              <span className="t-cap">{translate('progress.asOf', { day: data.asOf })}</span>
+              <span className="caption">{translate('progress.asOf', { day: data.asOf })}</span>
               <PrintButton />
             </>
           )
@@ -74,7 +74,9 @@ export default function LandTab({ address }: TabProps) {
           )}
         </Answer>
         {data?.truncated && (
-          <p className="t-cap listmore">{translate('progress.truncated', { shown: showDecimal(data.rows.length) })}</p>
+          <p className="caption listmore">
+            {translate('progress.truncated', { shown: showDecimal(data.rows.length) })}
+          </p>
         )}
       </Card>
       {data && <LandPrint data={data} place={place} state={state} />}
@@ -91,12 +93,12 @@ function LandLine({ row }: { row: IdleLandRow }) {
   return (
     <li>
       <div className="who">
-        <Link to={`/contracts/${row.contractId}/show`} className="b">
+        <Link to={`/contracts/${row.contractId}/show`} className="strong">
           {row.enterpriseShortName || row.enterpriseName}
         </Link>
-        <span className="t-cap el">{[row.parkName, row.projectName].join('·')}</span>
+        <span className="caption ellipsis">{[row.parkName, row.projectName].join('·')}</span>
       </div>
-      <div className="t-cap num mu">
+      <div className="caption num mu">
         <Area mu={row.areaMu} />
       </div>
       <div
@@ -119,11 +121,11 @@ function LandLine({ row }: { row: IdleLandRow }) {
           <VerdictGlyph verdict={verdict} />
           <b>{translate(`progress.land.states.${row.state}`)}</b>
         </span>
-        <span className="t-cap">
+        <span className="caption">
           {translate('progress.land.idle', { smart_count: row.idleDays })}·
           {translate('progress.land.granted', { day: row.landGrantedOn })}
         </span>
-        <span className="t-cap t-2">{said}</span>
+        <span className="caption quiet">{said}</span>
       </div>
     </li>
   );

@@ -45,7 +45,7 @@ export function PlaceFilters({
           </Button>
         )}
       </div>
-      <span className="sp" />
+      <span className="spacer" />
       {right}
     </div>
   );

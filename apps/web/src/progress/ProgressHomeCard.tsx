@@ -24,7 +24,7 @@ function Counts() {
         <Link key={name} to={`/progress?${search}`} className="phonerow">
           <span className="row">
             <span>{translate(`progress.home.${name}`)}</span>
-            <span className="sp" />
+            <span className="spacer" />
             <b>{count}</b>
           </span>
         </Link>

@@ -56,7 +56,7 @@ export default function ReceiptPanel({ contract, go }: PanelProps) {
             source: 'moves',
             label: 'actuals.moves',
             heard: true,
-            className: 'nw',
+            className: 'nowrap',
             joined: true,
             cell: (row) => <Moves receipt={row} go={go} onVerify={setVerifying} />,
           },
@@ -90,7 +90,7 @@ const receiptColumns = (
   {
     source: 'arrivedOn',
     label: 'progress.receipts.arrivedOn',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ arrivedOn }) => arrivedOn,
     sum: translate('progress.receipts.sum'),
   },
@@ -105,14 +105,14 @@ const receiptColumns = (
     label: 'progress.receipts.amount',
     unit: 'parts.unit.wan',
     number: true,
-    className: 'b',
+    className: 'strong',
     cell: ({ amountWan }) => <Money wan={amountWan} unit="wan" bare />,
     sum: <Money wan={arrivedWan} unit="wan" bare />,
   },
   {
     source: 'note',
     label: 'progress.receipts.note',
-    className: 't-2',
+    className: 'quiet',
     cell: (row) => (isOpen(row) ? row.note : translate('progress.receipts.corrected', { reason: reasonOf(row.id) })),
   },
   { source: 'enteredBy', label: 'actuals.enteredBy', joined: true, cell: ({ enteredBy }) => enteredBy ?? NONE },
@@ -182,7 +182,7 @@ function Verify({ receipt, onClose }: { receipt: Receipt; onClose: () => void })
             <Money wan={receipt.amountWan} unit="wan" />
           </b>
         </p>
-        <p className="t-2">{translate('progress.receipts.verifyWhy')}</p>
+        <p className="quiet">{translate('progress.receipts.verifyWhy')}</p>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

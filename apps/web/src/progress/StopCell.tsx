@@ -7,7 +7,7 @@ import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 export function StopCell({ stop, size = 13 }: { stop: Stop; size?: number }) {
   const translate = useTranslate();
   const { actual, planned, extendedTo, days, verdict } = stop;
-  if (actual === null && planned === null) return <span className="t-3">·</span>;
+  if (actual === null && planned === null) return <span className="faint">·</span>;
   const clock =
     actual !== null
       ? days === null || days <= 0
@@ -22,9 +22,9 @@ export function StopCell({ stop, size = 13 }: { stop: Stop; size?: number }) {
     <span className="stopcell">
       <VerdictGlyph verdict={verdict} size={size} label={translate(`parts.verdict.${verdict}`)} />
       <span>
-        <span className={actual === null ? 'nw t-2' : 'nw'}>{actual ?? planned}</span>
+        <span className={actual === null ? 'nowrap quiet' : 'nowrap'}>{actual ?? planned}</span>
         {clock && (
-          <span className={`nw t-cap ${verdict === 'not-due' || verdict === 'met' ? '' : `b ${verdict}`}`}>
+          <span className={`nowrap caption ${verdict === 'not-due' || verdict === 'met' ? '' : `strong ${verdict}`}`}>
             {clock}
           </span>
         )}

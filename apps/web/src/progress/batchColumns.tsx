@@ -39,7 +39,7 @@ export const batchColumns = (
           of[batch].count > 0 ? (
             <Link to={to(batch, { [word]: key })}>{of[batch].count}</Link>
           ) : (
-            <span className="t-3">·</span>
+            <span className="faint">·</span>
           ),
         printed: ({ batches: of }) => of[batch].count,
         sum: <Link to={to(batch)}>{data.batches[batch].count}</Link>,
@@ -52,7 +52,7 @@ export const batchColumns = (
         number: true,
         cell: ({ batches: of }) =>
           of[batch].amountWan !== '0' && (
-            <span className="t-2">
+            <span className="quiet">
               <Money wan={of[batch].amountWan} unit="wan" bare />
             </span>
           ),

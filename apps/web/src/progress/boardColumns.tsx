@@ -40,12 +40,12 @@ function Firm({ row, today }: { row: BoardRow; today: string }) {
   const translate = useTranslate();
   return (
     <>
-      <Link to={`/contracts/${row.contractId}/show`} className="b">
+      <Link to={`/contracts/${row.contractId}/show`} className="strong">
         {row.enterpriseShortName || row.enterpriseName}
       </Link>
-      <div className="t-cap">{[row.parkName, row.projectName].join('·')}</div>
+      <div className="caption">{[row.parkName, row.projectName].join('·')}</div>
       {row.worstOwedOn && (
-        <div className="t-cap b breach phoneonly">
+        <div className="caption strong breach phoneonly">
           {translate('contracts.stop.overdue', { smart_count: daysBetween(row.worstOwedOn, today) })}
         </div>
       )}

@@ -14,13 +14,13 @@ export const checkUpColumns = (translate: TranslateFunction): RecordColumn<Check
   {
     source: 'projectSignedOn',
     label: 'progress.checkUp.signedHead',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ projectSignedOn }) => projectSignedOn,
   },
   {
     source: 'startedOn',
     label: 'progress.checkUp.startedHead',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ startedOn }) => startedOn ?? NONE,
   },
   {

@@ -20,7 +20,7 @@ export const landColumns = (translate: TranslateFunction): RecordColumn<IdleLand
   {
     source: 'landGrantedOn',
     label: 'progress.land.grantedHead',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ landGrantedOn }) => landGrantedOn,
   },
   {
@@ -33,7 +33,7 @@ export const landColumns = (translate: TranslateFunction): RecordColumn<IdleLand
   {
     source: 'state',
     label: 'progress.land.state',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ state }) => (
       <>
         <VerdictGlyph verdict={landGlyphs[state]} size={9} /> {translate(`progress.land.states.${state}`)}

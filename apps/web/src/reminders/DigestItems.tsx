@@ -18,7 +18,7 @@ export function DigestItems({ id, today, onLeave }: { id: string; today: string;
           <Link to={item.link} onClick={onLeave}>
             {aboutOf(item, translate)}
           </Link>
-          <span className="t-cap">
+          <span className="caption">
             {titleOf(item, today, translate)} · {item.dueDay} · {dueIn(item, today, translate)}
           </span>
         </li>

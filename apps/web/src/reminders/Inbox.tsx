@@ -15,7 +15,7 @@ export default function Inbox({ onClose }: { onClose: () => void }) {
       <div className="drawerhead">
         <h2>{translate('reminders.title')}</h2>
         {counts && <Tag>{translate('reminders.open', { smart_count: counts.open })}</Tag>}
-        <span className="sp" />
+        <span className="spacer" />
         <Link to="/reminders" onClick={onClose}>
           {translate('reminders.all')}
         </Link>
@@ -26,7 +26,7 @@ export default function Inbox({ onClose }: { onClose: () => void }) {
       <div className="drawerbody flush">
         <ReminderTabs inDrawer onLeave={onClose} />
       </div>
-      <div className="drawerfoot remkeys t-cap">{translate('reminders.keys')}</div>
+      <div className="drawerfoot remkeys caption">{translate('reminders.keys')}</div>
     </>
   );
 }

@@ -61,16 +61,16 @@ export function ReminderRow({
           onClick={onOpen}
         >
           <span className="row">
-            <b className="b el">{titleOf(reminder, today, translate)}</b>
-            <span className="sp" />
+            <b className="strong ellipsis">{titleOf(reminder, today, translate)}</b>
+            <span className="spacer" />
             {link && (
-              <span className={`t-cap nw ${glyph}`} title={dueDay}>
+              <span className={`caption nowrap ${glyph}`} title={dueDay}>
                 {dueIn(reminder, today, translate)}
               </span>
             )}
           </span>
           <span className="remabout">{aboutOf(reminder, translate)}</span>
-          {caption && <span className="t-cap el">{caption}</span>}
+          {caption && <span className="caption ellipsis">{caption}</span>}
         </button>
         {chosen && (
           <div className="row wrap remacts">
@@ -97,7 +97,7 @@ export function ReminderRow({
                 {translate('reminders.act.reopen')}
               </Button>
             )}
-            <span className="sp" />
+            <span className="spacer" />
             <span className="remkeys">
               <Kbd>O</Kbd>{' '}
               {status !== 'done' && (

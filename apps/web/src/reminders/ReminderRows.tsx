@@ -74,7 +74,7 @@ export function ReminderRows({
           own.length > 0 && (
             <section key={group} aria-label={translate(`reminders.groups.${group}`)}>
               <h3 className="remgroup">
-                {translate(`reminders.groups.${group}`)} <span className="c">{own.length}</span>
+                {translate(`reminders.groups.${group}`)} <span className="count">{own.length}</span>
               </h3>
               <ul className="remlist">
                 {own.map((reminder) => (

@@ -23,16 +23,16 @@ function Newest() {
   return (
     <Card title={<Link to="/reminders">{translate('reminders.title')}</Link>} caption={data.total} flush>
       {data.data.length === 0 ? (
-        <p className="phonerow t-2">{translate('reminders.empty.open')}</p>
+        <p className="phonerow quiet">{translate('reminders.empty.open')}</p>
       ) : (
         data.data.map((one) => (
           <Link key={one.id} to={one.link || '/reminders'} className="phonerow">
             <span className="row">
-              <b className="b el">{titleOf(one, today, translate)}</b>
-              <span className="sp" />
+              <b className="strong ellipsis">{titleOf(one, today, translate)}</b>
+              <span className="spacer" />
               {one.link && <VerdictClock verdict={glyphOf(one, today)}>{dueIn(one, today, translate)}</VerdictClock>}
             </span>
-            <span className="t-cap el">{aboutOf(one, translate)}</span>
+            <span className="caption ellipsis">{aboutOf(one, translate)}</span>
           </Link>
         ))
       )}

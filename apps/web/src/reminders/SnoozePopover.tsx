@@ -38,13 +38,13 @@ export function SnoozePopover({
     >
       <Button autoFocus onClick={() => onChoose(tomorrow)}>
         {translate('reminders.snooze.tomorrow')}
-        <span className="sp" />
-        <span className="t-cap">{tomorrow}</span>
+        <span className="spacer" />
+        <span className="caption">{tomorrow}</span>
       </Button>
       <Button onClick={() => onChoose(nextMonday(today))}>
         {translate('reminders.snooze.monday')}
-        <span className="sp" />
-        <span className="t-cap">{nextMonday(today)}</span>
+        <span className="spacer" />
+        <span className="caption">{nextMonday(today)}</span>
       </Button>
       <form onSubmit={save}>
         <FieldLine label={translate('reminders.snooze.day')} must>

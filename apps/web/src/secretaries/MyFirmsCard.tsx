@@ -66,7 +66,7 @@ const columns = (translate: TranslateFunction): RecordColumn<Row>[] => [
     cell: (row) => (
       <>
         <Link to={`/contracts/${row.id}`}>{row.enterpriseName}</Link>
-        <div className="t-cap">{row.projectName}</div>
+        <div className="caption">{row.projectName}</div>
       </>
     ),
   },

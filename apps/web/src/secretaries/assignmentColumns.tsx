@@ -29,7 +29,7 @@ export const assignmentColumns = (
   { source: 'enterpriseName', label: 'secretaries.find', cell: (row) => <Firm row={row} /> },
   { source: 'role', label: 'secretaries.role', cell: ({ role }) => translate(`secretaries.roles.${role}`) },
   { source: 'userName', label: 'secretaries.secretary', cell: ({ userName }) => userName },
-  { source: 'fromDay', label: 'secretaries.since', className: 'nw', cell: ({ fromDay }) => fromDay },
+  { source: 'fromDay', label: 'secretaries.since', className: 'nowrap', cell: ({ fromDay }) => fromDay },
   onHandOver !== undefined && {
     source: 'handOver',
     label: 'secretaries.handOver',
@@ -47,10 +47,12 @@ export function AssignmentRow({ row, onHandOver }: { row: Assignment; onHandOver
     <div className="phonerow">
       <span className="row">
         <Firm row={row} />
-        <span className="sp" />
+        <span className="spacer" />
         <HandOver row={row} onHandOver={onHandOver} />
       </span>
-      <span className="t-2">{[translate(`secretaries.roles.${row.role}`), row.userName, row.fromDay].join(' · ')}</span>
+      <span className="quiet">
+        {[translate(`secretaries.roles.${row.role}`), row.userName, row.fromDay].join(' · ')}
+      </span>
     </div>
   );
 }

@@ -83,7 +83,7 @@ export function History() {
           { id: '3', title: t('showcase.event3'), actor: t('showcase.someone'), at: '2026-01-14T15:20:00+08:00' },
         ]}
       />
-      <p className="t-cap">
+      <p className="caption">
         <DayText day="2026-11-20" /> · <PerMu wan="1205.8" /> · <Percent value="223.333" />
       </p>
     </Card>

@@ -18,7 +18,7 @@ function Sheet({ mode }: { mode: string }) {
       <Strip label={`${t('showcase.keyNumbers')} ${mode}`}>
         <KeyNumber name={t('showcase.contracts')} value="32" unit={t('showcase.pieces')} />
         <KeyNumber name={t('showcase.signed')} {...keyNumber(moneyIn(t, '662996.54')!)}>
-          <div className="t-cap">
+          <div className="caption">
             <Area mu="989.55" /> · <Money wan="662996.54" unit="wan" />
           </div>
         </KeyNumber>
@@ -61,7 +61,7 @@ export default function PartsPage() {
           <div data-theme={mode} className="showcase">
             <div className="row">
               <h1>{t(`showcase.${mode}`)}</h1>
-              <span className="sp" />
+              <span className="spacer" />
               {mode === 'light' && <LocaleSwitch />}
             </div>
             <Sheet mode={t(`showcase.${mode}`)} />

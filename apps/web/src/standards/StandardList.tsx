@@ -111,7 +111,7 @@ function StandardFilters({ today, on }: { today: string; on: string | undefined 
         options={parks.map((park) => ({ value: park.id, label: park.name }))}
       />
       <label className="row asof">
-        <span className="t-cap">{translate('standards.asOf')}</span>
+        <span className="caption">{translate('standards.asOf')}</span>
         <DayBox
           className="sel"
           min="1990-01-01"

@@ -61,7 +61,7 @@ export function ToleranceCard({ onChange }: { onChange: () => void }) {
               <tbody>
                 {data.history.map((row) => (
                   <tr key={row.knownFrom} className={row.knownTo === null ? undefined : 'past'}>
-                    <th scope="row" className="b">
+                    <th scope="row" className="strong">
                       {showPercent(row.tolerancePercent)}
                     </th>
                     <td>
@@ -71,8 +71,8 @@ export function ToleranceCard({ onChange }: { onChange: () => void }) {
                         <InstantText at={row.knownFrom} />
                       )}
                     </td>
-                    <td className="t-2">{row.enteredBy ?? NONE}</td>
-                    <td className="t-2">{row.reason ?? NONE}</td>
+                    <td className="quiet">{row.enteredBy ?? NONE}</td>
+                    <td className="quiet">{row.reason ?? NONE}</td>
                   </tr>
                 ))}
               </tbody>

@@ -25,7 +25,7 @@ export function TouchedDrafts({ touched }: { touched: Touched }) {
   return (
     <div className="touched">
       {drafts.length === 0 ? (
-        <div className="t-2">{say('none')}</div>
+        <div className="quiet">{say('none')}</div>
       ) : (
         <>
           <div className="row wrap">
@@ -63,7 +63,7 @@ export function TouchedDrafts({ touched }: { touched: Touched }) {
           </ScrollX>
         </>
       )}
-      {signed > 0 && <div className="t-cap">{say('signed', { count: signed })}</div>}
+      {signed > 0 && <div className="caption">{say('signed', { count: signed })}</div>}
     </div>
   );
 }
@@ -76,26 +76,26 @@ function DraftRow({ draft, say }: { draft: Draft; say: (word: Word, facts?: obje
   return (
     <TableRow>
       <TableCell>
-        <Link to={`/contracts/${draft.contractId}`} className="b">
+        <Link to={`/contracts/${draft.contractId}`} className="strong">
           {draft.enterpriseName}
         </Link>
-        <div className="t-cap">
+        <div className="caption">
           {draft.projectName} · {draft.number} · {say(`status.${draft.status}`)}
         </div>
       </TableCell>
-      <TableCell className="nw">
+      <TableCell className="nowrap">
         {translate(`indicators.name.${draft.indicator}`)}
-        <div className="t-cap">{say('from', { from: draft.from })}</div>
+        <div className="caption">{say('from', { from: draft.from })}</div>
       </TableCell>
       <TableCell align="right" data-label={`${say('promised')} ${translate('parts.unit.perMu')}`}>
         {draft.promisedPerMuWan === null ? '—' : showWan(translate, draft.promisedPerMuWan, 2)}
       </TableCell>
-      <TableCell align="right" className="nw" data-label={`${say('standard')} ${translate('parts.unit.perMu')}`}>
-        <span className="t-3">{perMu(draft.before.perMuWan)} → </span>
+      <TableCell align="right" className="nowrap" data-label={`${say('standard')} ${translate('parts.unit.perMu')}`}>
+        <span className="faint">{perMu(draft.before.perMuWan)} → </span>
         <b>{perMu(draft.after.perMuWan)}</b>
       </TableCell>
-      <TableCell align="right" className="nw" data-label={`${say('percent')} %`}>
-        <span className="t-3">{percent(draft.before.percent)} → </span>
+      <TableCell align="right" className="nowrap" data-label={`${say('percent')} %`}>
+        <span className="faint">{percent(draft.before.percent)} → </span>
         <b>{percent(draft.after.percent)}</b>
         {draft.turns !== 'same' && (
           <div>

@@ -34,7 +34,7 @@ export function ValidityCard({ rows, today }: { rows: readonly ProvincialStandar
           <span />
           <div className="vbars">
             {years.map((year) => (
-              <i key={year} className="vyear t-cap" style={{ left: at(year) }}>
+              <i key={year} className="vyear caption" style={{ left: at(year) }}>
                 {year}
               </i>
             ))}

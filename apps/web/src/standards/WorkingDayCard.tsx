@@ -22,11 +22,11 @@ export function WorkingDayCard({ today }: { today: string }) {
     <Card title={translate('standards.dueTitle')} caption={translate('standards.dueCaption')}>
       <div className="duecard">
         <label>
-          <span className="t-cap">{translate('standards.received')}</span>
+          <span className="caption">{translate('standards.received')}</span>
           <DayBox className="sel" value={received} onChange={setReceived} />
         </label>
         <label>
-          <span className="t-cap">{translate('standards.workingDays')}</span>
+          <span className="caption">{translate('standards.workingDays')}</span>
           <input
             type="text"
             inputMode="numeric"
@@ -36,12 +36,12 @@ export function WorkingDayCard({ today }: { today: string }) {
           />
         </label>
         <div aria-live="polite">
-          <span className="t-cap">{translate('standards.due')}</span>
+          <span className="caption">{translate('standards.due')}</span>
           <div className="kn s">{asked && data ? data.due : '—'}</div>
         </div>
         <div>
-          <span className="t-cap">{translate('standards.extensionUntil')}</span>
-          <div className="b">{asked && data ? data.extensionUntil : '—'}</div>
+          <span className="caption">{translate('standards.extensionUntil')}</span>
+          <div className="strong">{asked && data ? data.extensionUntil : '—'}</div>
         </div>
       </div>
       {error && <ErrorSentence error={error} />}

@@ -17,18 +17,19 @@ const validityOf = ({ validFrom: from, validTo: to }: Standard, translate: Trans
 /** Whether a version holds on the day asked about, holds later, or held before. */
 function Standing({ row, on }: { row: Standard; on: string }) {
   const translate = useTranslate();
-  if (row.validFrom > on) return <span className="t-cap">{translate('standards.coming')}</span>;
-  if (row.validTo !== null && row.validTo < on) return <span className="t-cap">{translate('standards.followed')}</span>;
+  if (row.validFrom > on) return <span className="caption">{translate('standards.coming')}</span>;
+  if (row.validTo !== null && row.validTo < on)
+    return <span className="caption">{translate('standards.followed')}</span>;
   return <Tag>{translate('standards.inForce')}</Tag>;
 }
 
 function Value({ row, unit = false }: { row: Standard; unit?: boolean }) {
   const translate = useTranslate();
-  if (row.perMuWan === null) return <span className="t-3">{translate('parts.gauge.notSet')}</span>;
+  if (row.perMuWan === null) return <span className="faint">{translate('parts.gauge.notSet')}</span>;
   return (
-    <b className="b nw">
+    <b className="strong nowrap">
       {showWan(translate, row.perMuWan)}
-      {unit && <span className="t-cap"> {translate('parts.unit.perMu')}</span>}
+      {unit && <span className="caption"> {translate('parts.unit.perMu')}</span>}
     </b>
   );
 }
@@ -43,7 +44,7 @@ function Document({ row }: { row: Standard }) {
           <Hint verdict="warning">{translate('standards.derived')}</Hint>
         </div>
       )}
-      {row.source && <div className="t-cap">{row.source}</div>}
+      {row.source && <div className="caption">{row.source}</div>}
     </>
   );
 }
@@ -53,7 +54,7 @@ export const standardColumns = (translate: TranslateFunction, on: string): Recor
   {
     source: 'indicator',
     label: 'standards.indicator',
-    cell: (row) => <span className="nw">{translate(`indicators.name.${row.indicator}`)}</span>,
+    cell: (row) => <span className="nowrap">{translate(`indicators.name.${row.indicator}`)}</span>,
   },
   {
     source: 'perMuWan',
@@ -68,7 +69,7 @@ export const standardColumns = (translate: TranslateFunction, on: string): Recor
     cell: (row) => (
       <>
         {placeOf(row, translate)}{' '}
-        {row.placeLevel !== 'zone' && <span className="t-cap">{translate(`standards.level.${row.placeLevel}`)}</span>}
+        {row.placeLevel !== 'zone' && <span className="caption">{translate(`standards.level.${row.placeLevel}`)}</span>}
       </>
     ),
     printed: (row) => placeOf(row, translate),
@@ -77,7 +78,7 @@ export const standardColumns = (translate: TranslateFunction, on: string): Recor
   {
     source: 'validFrom',
     label: 'standards.validity',
-    className: 'nw',
+    className: 'nowrap',
     cell: (row) => (
       <>
         {validityOf(row, translate)} <Standing row={row} on={on} />
@@ -98,15 +99,15 @@ export function StandardRow({ row, on }: { row: Standard; on: string }) {
   return (
     <div className="phonerow">
       <span className="row">
-        <b className="b">{translate(`indicators.name.${row.indicator}`)}</b>
-        <span className="sp" />
+        <b className="strong">{translate(`indicators.name.${row.indicator}`)}</b>
+        <span className="spacer" />
         <Value row={row} unit />
       </span>
-      <span className="t-2">{`${placeOf(row, translate)} · ${industryOf(row, translate)}`}</span>
-      <span className="t-2">
+      <span className="quiet">{`${placeOf(row, translate)} · ${industryOf(row, translate)}`}</span>
+      <span className="quiet">
         {validityOf(row, translate)} <Standing row={row} on={on} />
       </span>
-      <span className="t-2">
+      <span className="quiet">
         <Document row={row} />
       </span>
     </div>

@@ -77,7 +77,7 @@ function Line({
   return (
     <div className="plotline">
       <div>
-        <span className={fate === 'end' ? 'b ended' : 'b'}>{name}</span> <span className="t-2">{text}</span>
+        <span className={fate === 'end' ? 'strong ended' : 'strong'}>{name}</span> <span className="quiet">{text}</span>
       </div>
       <Segmented
         value={fate}

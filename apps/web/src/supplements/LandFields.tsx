@@ -57,8 +57,8 @@ function Plot({ parcel: { id, code, phase, basis, areaMu } }: { parcel: Contract
   return (
     <div className="plotline">
       <div>
-        <span className={fate === 'end' ? 'b ended' : 'b'}>{name}</span>{' '}
-        <span className="t-2">{translate('supplements.plotArea', { mu: showDecimal(areaMu, 2) })}</span>
+        <span className={fate === 'end' ? 'strong ended' : 'strong'}>{name}</span>{' '}
+        <span className="quiet">{translate('supplements.plotArea', { mu: showDecimal(areaMu, 2) })}</span>
       </div>
       <Segmented
         value={fate}

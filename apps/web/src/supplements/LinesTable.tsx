@@ -28,14 +28,14 @@ const lineColumns = (translate: TranslateFunction): RecordColumn<Row>[] => [
     source: 'before',
     label: 'promises.before',
     number: true,
-    className: 't-2',
+    className: 'quiet',
     cell: ({ field, before }) => <Fact field={field}>{showFact(translate, field, before)}</Fact>,
   },
   {
     source: 'after',
     label: 'promises.after',
     number: true,
-    className: 'b',
+    className: 'strong',
     cell: ({ field, after }) => <Fact field={field}>{showFact(translate, field, after)}</Fact>,
   },
 ];

@@ -66,7 +66,7 @@ export function Preview({ contract }: { contract: Amended }) {
             {after ? (
               <VerdictChip verdict={after.verdict}>{translate(`parts.verdict.${after.verdict}`)}</VerdictChip>
             ) : (
-              <span className="t-2">{translate('supplements.noLonger')}</span>
+              <span className="quiet">{translate('supplements.noLonger')}</span>
             )}
           </div>
         ))}

@@ -53,7 +53,7 @@ export default function TimelinePanel({ contract, search, go }: PanelProps) {
             </div>
             <div aria-busy={answer.isPlaceholderData}>
               <Happenings
-                empty={<p className="t-2">{translate('timeline.noneOfKind')}</p>}
+                empty={<p className="quiet">{translate('timeline.noneOfKind')}</p>}
                 events={pages.flatMap((page) => page.data)}
               />
             </div>

@@ -81,7 +81,7 @@ export function ConflictTable({
               <td>{nameOf(difference.field)}</td>
               <td>{side(difference, 'yours')}</td>
               <td>{side(difference, 'theirs')}</td>
-              {changedBy && <td className="t-2">{changedBy}</td>}
+              {changedBy && <td className="quiet">{changedBy}</td>}
             </tr>
           ))}
         </tbody>
@@ -107,7 +107,7 @@ export function ConflictDialog(props: ConflictProps & { open: boolean }) {
     <Dialog open={props.open} onClose={props.onBack} aria-labelledby={title} fullWidth>
       <DialogTitle id={title}>
         {translate('parts.conflict.title')}{' '}
-        <span className="t-cap">
+        <span className="caption">
           {translate('parts.conflict.caption', {
             smart_count: props.differences.length + (props.settled?.length ?? 0),
           })}

@@ -199,7 +199,7 @@ function Levels({
   const nameOf = (id: string) => signers.find((one) => one.id === id)?.name ?? id;
   return (
     <span className="row wrap levels">
-      {levels.length === 0 && <span className="t-2">{translate('approvals.policies.nobody')}</span>}
+      {levels.length === 0 && <span className="quiet">{translate('approvals.policies.nobody')}</span>}
       {levels.map((level, at) => (
         <span key={at} className="row">
           <select

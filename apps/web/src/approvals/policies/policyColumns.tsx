@@ -18,7 +18,7 @@ export const policyColumns = (translate: TranslateFunction): RecordColumn<Replac
     cell: (row) => (
       <>
         <Money wan={row.fromWan} />
-        {row.belowStandardOnly && <div className="t-cap">{translate('approvals.below')}</div>}
+        {row.belowStandardOnly && <div className="caption">{translate('approvals.below')}</div>}
       </>
     ),
   },
@@ -26,11 +26,11 @@ export const policyColumns = (translate: TranslateFunction): RecordColumn<Replac
   {
     source: 'knownTo',
     label: 'approvals.policies.heldUntil',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ knownTo }) => <InstantText at={knownTo} />,
   },
   { source: 'endedBy', label: 'approvals.policies.endedBy', cell: ({ endedBy }) => endedBy ?? NONE },
-  { source: 'reason', label: 'approvals.reason', className: 't-2', cell: ({ reason }) => reason ?? NONE },
+  { source: 'reason', label: 'approvals.reason', className: 'quiet', cell: ({ reason }) => reason ?? NONE },
 ];
 
 /** On a phone: one fact to a line, each by its name. */
@@ -42,7 +42,7 @@ export function PolicyRow({ row }: { row: Replaced }) {
       <div>{from?.cell(row)}</div>
       {facts.map(({ source, label, cell }) => (
         <span key={source}>
-          <span className="t-cap">{translate(label)}</span>
+          <span className="caption">{translate(label)}</span>
           <span>{cell(row)}</span>
         </span>
       ))}

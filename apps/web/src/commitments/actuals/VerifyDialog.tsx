@@ -21,7 +21,7 @@ export function VerifyDialog({ actual, said, onClose }: { actual: Actual; said: 
         <p>
           <b>{actual.enterpriseName}</b> {said}
         </p>
-        <p className="t-2">{translate('actuals.verifyWhy')}</p>
+        <p className="quiet">{translate('actuals.verifyWhy')}</p>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

@@ -26,7 +26,7 @@ const contractColumns: readonly Column[] = [
   {
     source: 'contractNumber',
     label: 'contracts.number',
-    className: 'nw',
+    className: 'nowrap',
     cell: (row) => <Link to={`/contracts/${row.contractId}?tab=actuals`}>{row.contractNumber}</Link>,
   },
 ];
@@ -36,16 +36,16 @@ const valueColumn = (translate: TranslateFunction): Column => ({
   label: 'actuals.value',
   unit: 'parts.unit.wan',
   number: true,
-  className: 'b amount',
+  className: 'strong amount',
   cell: (row) => (
     <>
       {row.valueWan === null ? showDecimal(row.value) : <Money wan={row.valueWan} unit="wan" bare />}
-      {row.valueWan !== null && <span className="onphone t-cap"> {translate('parts.unit.wan')}</span>}
+      {row.valueWan !== null && <span className="onphone caption"> {translate('parts.unit.wan')}</span>}
       {row.rivals.length > 0 && row.counts && (
         <div>
           <Tag>{translate(row.chosenBecause === null ? 'actuals.counts' : 'actuals.chosen')}</Tag>
           {row.chosenBecause !== null && (
-            <div className="t-cap">
+            <div className="caption">
               {row.chosenBy}：{row.chosenBecause}
             </div>
           )}
@@ -74,7 +74,7 @@ const rivalsColumn = (translate: TranslateFunction): Column => ({
           <Hint verdict="warning">
             {translate(`actuals.source.${source}`)} {showQuantity(translate, unit, value)}
           </Hint>
-          <div className="t-cap">
+          <div className="caption">
             {translate('actuals.difference', { wan: `${more}${showQuantity(translate, unit, difference)}` })}
           </div>
         </div>
@@ -85,14 +85,14 @@ const rivalsColumn = (translate: TranslateFunction): Column => ({
 const sourceColumn = (translate: TranslateFunction): Column => ({
   source: 'source',
   label: 'actuals.sourceHead',
-  className: 't-2 said',
+  className: 'quiet said',
   cell: ({ source, correctionReason, note }) => (
     <>
       {translate(`actuals.source.${source}`)}
       {correctionReason && (
-        <div className="t-cap">{translate('actuals.correctedBecause', { reason: correctionReason })}</div>
+        <div className="caption">{translate('actuals.correctedBecause', { reason: correctionReason })}</div>
       )}
-      {note && <div className="t-cap">{note}</div>}
+      {note && <div className="caption">{note}</div>}
     </>
   ),
 });
@@ -107,13 +107,13 @@ const verifiedColumn = (translate: TranslateFunction): Column => ({
         <Icon name="lock" size={14} label={translate('parts.amount.locked')} />
         <span>
           {verifiedBy ?? NONE}
-          <div className="t-cap nw">{dayOf(new Date(verifiedAt))}</div>
+          <div className="caption nowrap">{dayOf(new Date(verifiedAt))}</div>
         </span>
       </span>
     ) : knownTo ? (
       <Tag>{translate('actuals.superseded')}</Tag>
     ) : (
-      <span className="t-3">{translate('actuals.notVerified')}</span>
+      <span className="faint">{translate('actuals.notVerified')}</span>
     ),
 });
 
@@ -131,11 +131,11 @@ export const actualColumns = (
   {
     source: 'enteredBy',
     label: 'actuals.enteredBy',
-    className: 't-2 said',
+    className: 'quiet said',
     cell: ({ enteredBy, knownFrom }) => (
       <>
         {enteredBy ?? NONE}
-        <div className="t-cap nw">{showInstant(knownFrom)}</div>
+        <div className="caption nowrap">{showInstant(knownFrom)}</div>
       </>
     ),
   },

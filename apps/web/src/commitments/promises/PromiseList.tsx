@@ -24,17 +24,17 @@ export function PromiseList({
       {rows.map((row) => (
         <li
           key={row.id}
-          className={isMarked(row, marked) ? 'rs' : undefined}
+          className={isMarked(row, marked) ? 'selected' : undefined}
           aria-current={isMarked(row, marked) || undefined}
         >
           <div className="row">
-            <b className="b">
+            <b className="strong">
               {row.year} {translate(`indicators.name.${row.indicator}`)}
             </b>
-            <span className="sp" />
+            <span className="spacer" />
             <VerdictChip verdict={row.verdict} />
           </div>
-          <div className="row base t-2">
+          <div className="row base quiet">
             <span>
               {translate(row.bound === 'at-most' ? 'promises.lineAtMost' : 'promises.line', {
                 required: amountBefore(translate, row.unit, row.required),
@@ -42,8 +42,8 @@ export function PromiseList({
                 unit: unitAfter(translate, row.unit),
               })}
             </span>
-            <span className="sp" />
-            <span className={`b nw ${row.verdict}`}>{showPercent(row.attainmentPercent)}</span>
+            <span className="spacer" />
+            <span className={`strong nowrap ${row.verdict}`}>{showPercent(row.attainmentPercent)}</span>
           </div>
           <FigureMarks assessment={row} />
           <AttainmentBar assessment={row} />

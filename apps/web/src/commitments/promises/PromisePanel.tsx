@@ -26,7 +26,7 @@ export default function PromisePanel({ contract, today, search, go }: PanelProps
             }
           />
           {moment && (
-            <span className="t-cap">{translate(`overview.asOf.says.${moment.known}`, { day: moment.asOf })}</span>
+            <span className="caption">{translate(`overview.asOf.says.${moment.known}`, { day: moment.asOf })}</span>
           )}
         </div>
       )}

@@ -68,27 +68,27 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
               {ofYear.map((row, index) => (
                 <tr
                   key={row.id}
-                  className={row.id === why || isMarked(row, marked) ? 'rs' : undefined}
+                  className={row.id === why || isMarked(row, marked) ? 'selected' : undefined}
                   aria-current={isMarked(row, marked) || undefined}
                 >
                   {index === 0 && (
                     <th scope="rowgroup" rowSpan={ofYear.length} className="yy">
                       <b>{year}</b>
-                      <div className="t-cap">{yearInWords(contract, ofYear, translate)}</div>
+                      <div className="caption">{yearInWords(contract, ofYear, translate)}</div>
                     </th>
                   )}
                   <td>{withUnit(translate, row, per === 'mu' ? 'wan-per-mu' : 'wan')}</td>
                   <Against row={row} />
                   <td className="num">{amount(row, row.required)}</td>
-                  <td className="num b">
+                  <td className="num strong">
                     {amount(row, row.actual)}
                     <FigureMarks assessment={row} />
                   </td>
                   <td className="at">
                     <AttainmentBar assessment={row} />
                   </td>
-                  <td className={`num b ${row.verdict}`}>{showDecimal(row.attainmentPercent, 2)}</td>
-                  <td className="num t-2">{amount(row, row.shortfall)}</td>
+                  <td className={`num strong ${row.verdict}`}>{showDecimal(row.attainmentPercent, 2)}</td>
+                  <td className="num quiet">{amount(row, row.shortfall)}</td>
                   <td>
                     <VerdictChip verdict={row.verdict} />
                   </td>
@@ -112,10 +112,10 @@ function Against({ row }: { row: Assessment }) {
   return (
     <>
       <td className="num">{showWan(translate, row.promisedPerMuWan, 2)}</td>
-      <td className="num t-2">
+      <td className="num quiet">
         {row.standardPerMuWan === null ? translate('parts.gauge.notSet') : showWan(translate, row.standardPerMuWan)}
       </td>
-      <td className="num t-2">{showDecimal(row.percentOfStandard, 2)}</td>
+      <td className="num quiet">{showDecimal(row.percentOfStandard, 2)}</td>
     </>
   );
 }

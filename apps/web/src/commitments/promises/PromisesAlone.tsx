@@ -35,13 +35,13 @@ export function PromisesAlone({ contract }: { contract: Contract }) {
               {isPerMu(promise.indicator) ? (
                 <AgainstStandard promise={promise} />
               ) : (
-                <td colSpan={5} className="b">
+                <td colSpan={5} className="strong">
                   {promisedInWords(translate, promise, promise.total)}
                 </td>
               )}
-              <td className="nw">{promise.dueOn ?? promise.fromYear ?? contract.fullProductionYear ?? NONE}</td>
-              <td className="num t-2">{showDecimal(promise.tolerancePercent)}</td>
-              <td className="t-2">{promise.clause ?? NONE}</td>
+              <td className="nowrap">{promise.dueOn ?? promise.fromYear ?? contract.fullProductionYear ?? NONE}</td>
+              <td className="num quiet">{showDecimal(promise.tolerancePercent)}</td>
+              <td className="quiet">{promise.clause ?? NONE}</td>
             </tr>
           ))}
         </tbody>
@@ -54,9 +54,11 @@ function AgainstStandard({ promise }: { promise: ContractPromise }) {
   const translate = useTranslate();
   return (
     <>
-      <td className={promise.master === 'per-mu' ? 'num b' : 'num t-2'}>{showWan(translate, promise.perMuWan, 2)}</td>
-      <td className={promise.master === 'total' ? 'num b' : 'num t-2'}>{showWan(translate, promise.total)}</td>
-      <td className="num t-2">
+      <td className={promise.master === 'per-mu' ? 'num strong' : 'num quiet'}>
+        {showWan(translate, promise.perMuWan, 2)}
+      </td>
+      <td className={promise.master === 'total' ? 'num strong' : 'num quiet'}>{showWan(translate, promise.total)}</td>
+      <td className="num quiet">
         {promise.standardPerMuWan === null
           ? translate('parts.gauge.notSet')
           : showWan(translate, promise.standardPerMuWan)}

@@ -53,7 +53,7 @@ const changeColumns = (translate: TranslateFunction): RecordColumn<Change>[] => 
       label: 'promises.indicator',
       cell: ({ of }) => translate(`indicators.name.${of.indicator}`),
     },
-    { source: 'before', label: 'promises.before', className: 't-2', cell: ({ of, before }) => promised(of, before) },
+    { source: 'before', label: 'promises.before', className: 'quiet', cell: ({ of, before }) => promised(of, before) },
     {
       source: 'after',
       label: 'promises.after',
@@ -61,7 +61,7 @@ const changeColumns = (translate: TranslateFunction): RecordColumn<Change>[] => 
         waiver ? (
           <span className="waived">{translate('promises.waivedYear', { year: waiver.year })}</span>
         ) : (
-          <b className="b">{promised(of, after)}</b>
+          <b className="strong">{promised(of, after)}</b>
         ),
     },
     {
@@ -73,13 +73,13 @@ const changeColumns = (translate: TranslateFunction): RecordColumn<Change>[] => 
     {
       source: 'changedBy',
       label: 'promises.changedBy',
-      className: 't-2',
+      className: 'quiet',
       cell: ({ after, waiver }) => (waiver ? waiver.decidedBy : after?.enteredBy) ?? NONE,
     },
     {
       source: 'changedAt',
       label: 'promises.changedAt',
-      className: 'nw',
+      className: 'nowrap',
       cell: ({ after, waiver }) => <InstantText at={(waiver ?? after)?.knownFrom ?? null} />,
     },
   ];

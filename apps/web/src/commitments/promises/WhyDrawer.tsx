@@ -132,7 +132,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
             </Button>
           )}
           {mayCorrect && <Button onClick={() => onOpen({ correct: actual.id })}>{translate('why.correct')}</Button>}
-          <span className="sp" />
+          <span className="spacer" />
           <Button variant="text" onClick={() => void copy()}>
             {translate('why.copy')}
           </Button>
@@ -158,7 +158,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
       <h3>{translate('why.clause')}</h3>
       <div className="quote">
         {assessment.because.clause ?? translate('why.noClause')}
-        <div className="t-cap">{contract.number}</div>
+        <div className="caption">{contract.number}</div>
       </div>
       <h3>{translate('why.inputs')}</h3>
       <table className="kv">
@@ -169,7 +169,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
               <td className="num">
                 {exactly(countedAs(input.name, input.value!, count))} <s>{unitInWords(words, input.unit)}</s>
               </td>
-              <td className="t-cap">
+              <td className="caption">
                 {sourceInWords(words, input)}{' '}
                 {isActual(input.name) && actual?.locked && (
                   <Icon name="lock" size={13} label={translate('parts.amount.locked')} />
@@ -193,7 +193,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
           </div>
         </>
       )}
-      <p className="t-cap assessedat">
+      <p className="caption assessedat">
         {translate('why.assessedAt', { at: showInstant(assessment.knownAt), day: assessment.asOf })}
       </p>
     </SideDrawer>

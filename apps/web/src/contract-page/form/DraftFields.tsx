@@ -109,7 +109,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
         caption={areaMu === null ? undefined : translate('contracts.form.landSum', { mu: showDecimal(areaMu, 2) })}
         actions={<BooleanInput source="landFree" label={translate('contracts.landFree')} helperText={false} />}
       >
-        {landFree ? <p className="t-2">{translate('contracts.form.landFreeNote')}</p> : <Parcels />}
+        {landFree ? <p className="quiet">{translate('contracts.form.landFreeNote')}</p> : <Parcels />}
       </Card>
       <Card title={translate('contracts.form.when')} caption={translate('contracts.form.whenCaption')}>
         <div className="fields">
@@ -135,7 +135,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
           <div className={contract && contract.commitments.length > 0 ? 'cb promised' : 'promised'}>
             {open.map((indicator) => (
               <fieldset key={indicator}>
-                <legend className="b">{translate(`indicators.name.${indicator}`)}</legend>
+                <legend className="strong">{translate(`indicators.name.${indicator}`)}</legend>
                 <PromiseFields
                   prefix={`promises.${indicator}`}
                   indicator={indicator}

@@ -37,7 +37,7 @@ export function FurtherPromises({ contract }: { contract: Contract | null }) {
           <Button startIcon={<Icon name="plus" />} onClick={() => append({ ...noFurther, indicator: free[0] })}>
             {translate('contracts.further.add')}
           </Button>
-          <span className="t-cap">{translate('contracts.further.note')}</span>
+          <span className="caption">{translate('contracts.further.note')}</span>
         </div>
       )}
     </div>

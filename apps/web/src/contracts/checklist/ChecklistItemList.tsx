@@ -47,7 +47,7 @@ export default function ChecklistItemList() {
             <Name item={item} onEdit={() => setSearch({ item: item.id })} />
             <span className="row">
               <Required item={item} />
-              <span className="sp" />
+              <span className="spacer" />
               <Place items={data ?? []} item={item} />
               <Retire item={item} />
             </span>
@@ -82,7 +82,7 @@ const Name = ({ item, onEdit }: ItemProps & { onEdit: () => void }) => (
     <button type="button" className="linkish" onClick={onEdit}>
       {item.name}
     </button>
-    <div className="t-cap">{item.nameEn}</div>
+    <div className="caption">{item.nameEn}</div>
   </div>
 );
 
@@ -103,7 +103,7 @@ function Place({ items, item }: ItemProps & { items: readonly ChecklistItem[] })
     order.mutate({ body: { ids } });
   };
   return (
-    <span className="nw">
+    <span className="nowrap">
       <IconButton
         aria-label={translate('contracts.clauses.up', { name: item.name })}
         disabled={at === 0 || order.isPending}

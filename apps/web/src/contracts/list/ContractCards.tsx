@@ -15,11 +15,11 @@ export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; su
         <li key={row.id}>
           <Link to={`/contracts/${row.id}`}>
             <span className="row">
-              <span className="b el">{row.projectName}</span>
-              <span className="sp" />
+              <span className="strong ellipsis">{row.projectName}</span>
+              <span className="spacer" />
               {row.verdict && <VerdictChip verdict={row.verdict} />}
             </span>
-            <span className="t-cap">
+            <span className="caption">
               {[
                 row.number,
                 row.kind === 'performance' ? null : translate(`contracts.kinds.${row.kind}`),
@@ -39,8 +39,8 @@ export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; su
       ))}
       {sums && (
         <li className="sum">
-          <span className="b">{translate('contracts.sum', { smart_count: sums.contracts })}</span>
-          <span className="t-cap">
+          <span className="strong">{translate('contracts.sum', { smart_count: sums.contracts })}</span>
+          <span className="caption">
             {[
               `${showDecimal(sums.areaMu, 2)} ${translate('parts.unit.mu')}`,
               sayMoney(translate, sums.investmentWan),

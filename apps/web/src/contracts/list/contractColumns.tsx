@@ -24,7 +24,7 @@ export const contractColumns = (
     source: 'number',
     label: 'contracts.number',
     sortable: true,
-    className: 'nw',
+    className: 'nowrap',
     cell: (row) => <Link to={`/contracts/${row.id}`}>{row.number}</Link>,
     sum: sums ? translate('contracts.sum', { smart_count: sums.contracts }) : undefined,
   },
@@ -46,7 +46,7 @@ export const contractColumns = (
   {
     source: 'parkShortName',
     label: 'contracts.park',
-    className: 'nw',
+    className: 'nowrap',
     joined: true,
     cell: (row) => <span title={row.parkName}>{row.parkShortName}</span>,
   },
@@ -61,7 +61,7 @@ export const contractColumns = (
     source: 'signedOn',
     label: 'contracts.signedOn',
     sortable: true,
-    className: 'nw',
+    className: 'nowrap',
     joined: true,
     cell: ({ signedOn }) => <DayText day={signedOn} />,
   },
@@ -72,7 +72,7 @@ export const contractColumns = (
     number: true,
     sortable: true,
     cell: (row) =>
-      row.landFree ? <span className="t-3">{translate('contracts.landFree')}</span> : <Area mu={row.areaMu} bare />,
+      row.landFree ? <span className="faint">{translate('contracts.landFree')}</span> : <Area mu={row.areaMu} bare />,
     sum: sums && <Area mu={sums.areaMu} bare />,
   },
   {
@@ -101,9 +101,9 @@ export const contractColumns = (
           {assessedYear !== year ? `${assessedYear} ${translate(`parts.verdict.${verdict}`)}` : undefined}
         </VerdictChip>
       ) : (
-        <span className="t-3">{NONE}</span>
+        <span className="faint">{NONE}</span>
       ),
-    sum: sums && <span className="t-cap">{translate('contracts.weighted')}</span>,
+    sum: sums && <span className="caption">{translate('contracts.weighted')}</span>,
   },
   {
     source: 'lowestAttainmentPercent',
@@ -113,7 +113,7 @@ export const contractColumns = (
     sortable: true,
     joined: true,
     cell: ({ verdict, lowestAttainmentPercent }) => (
-      <span className={`b ${verdict ?? ''}`}>{showDecimal(lowestAttainmentPercent, 2)}</span>
+      <span className={`strong ${verdict ?? ''}`}>{showDecimal(lowestAttainmentPercent, 2)}</span>
     ),
   },
 ];
@@ -122,7 +122,7 @@ function ProjectName({ row: { projectName, kind, status } }: { row: ContractRow 
   const translate = useTranslate();
   return (
     <>
-      <span className="el" title={projectName}>
+      <span className="ellipsis" title={projectName}>
         {projectName}
       </span>
       {kind !== 'performance' && <span className="tag">{translate(`contracts.kinds.${kind}`)}</span>}
@@ -133,7 +133,7 @@ function ProjectName({ row: { projectName, kind, status } }: { row: ContractRow 
 
 function Promised({ promise }: { promise: ContractRow['promised']['tax'] }) {
   const translate = useTranslate();
-  if (!promise) return <span className="t-3">{NONE}</span>;
+  if (!promise) return <span className="faint">{NONE}</span>;
   const below = promise.percentOfStandard !== null && decimal(promise.percentOfStandard).lt(100);
   return (
     <>
@@ -156,7 +156,7 @@ function Average({ sums, indicator }: { sums: Sums; indicator: Indicator }) {
   return (
     <>
       {showWan(translate, sums.perMuWan[indicator], 2)}
-      <div className="t-cap">{percent === null ? NONE : `${showDecimal(percent, 2)} %`}</div>
+      <div className="caption">{percent === null ? NONE : `${showDecimal(percent, 2)} %`}</div>
     </>
   );
 }

@@ -40,7 +40,7 @@ const clauseColumns = (translate: TranslateFunction): RecordColumn<Row>[] => [
   {
     source: 'kind',
     label: 'decisions.clauseKind',
-    className: 'nw',
+    className: 'nowrap',
     cell: ({ clause, latest }) =>
       latest && (
         <>
@@ -62,8 +62,8 @@ const clauseColumns = (translate: TranslateFunction): RecordColumn<Row>[] => [
     cell: ({ wording: { text, reason, endReason } }) => (
       <>
         {text}
-        {reason && <div className="t-cap">{reason}</div>}
-        {endReason && <div className="t-cap">{translate('decisions.endedBecause', { reason: endReason })}</div>}
+        {reason && <div className="caption">{reason}</div>}
+        {endReason && <div className="caption">{translate('decisions.endedBecause', { reason: endReason })}</div>}
       </>
     ),
   },

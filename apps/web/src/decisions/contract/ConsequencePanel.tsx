@@ -33,7 +33,7 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
           {
             source: 'year',
             label: 'promises.year',
-            className: 'nw',
+            className: 'nowrap',
             cell: (row) => `${row.year} ${withUnit(translate, row, 'wan', 'short')}`,
           },
           { source: 'verdict', label: 'promises.verdict', cell: ({ verdict }) => <VerdictChip verdict={verdict} /> },
@@ -42,26 +42,26 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
             label: 'promises.shortfall',
             unit: 'parts.unit.wan',
             number: true,
-            className: 'b',
+            className: 'strong',
             cell: (row) => shown(translate, row, row.shortfall),
           },
           { source: 'consequences', label: 'decisions.mayBeDone', cell: (row) => <ConsequenceWhy missed={row} /> },
           {
             source: 'standing',
             label: 'decisions.missed.standing',
-            className: 'nw',
+            className: 'nowrap',
             cell: (row) => <Standing missed={row} contract={contract} go={go} />,
           },
         ]}
         phoneRow={(row) => (
           <div className="phonerow">
             <span className="row">
-              <b className="b">{`${row.year} ${withUnit(translate, row, 'wan', 'short')}`}</b>
-              <span className="sp" />
+              <b className="strong">{`${row.year} ${withUnit(translate, row, 'wan', 'short')}`}</b>
+              <span className="spacer" />
               <VerdictChip verdict={row.verdict} />
             </span>
             <span>
-              {translate('promises.shortfall')} <b className="b">{shown(translate, row, row.shortfall)}</b>{' '}
+              {translate('promises.shortfall')} <b className="strong">{shown(translate, row, row.shortfall)}</b>{' '}
               {unitSaid(translate, row.unit)}
             </span>
             <ConsequenceWhy missed={row} />

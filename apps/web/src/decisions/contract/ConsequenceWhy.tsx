@@ -49,9 +49,9 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
     <div className="clausewhy">
       {missed.consequences.map((one) => (
         <details key={one.clauseId}>
-          <summary className={heldBack(one, translate) === null ? undefined : 't-3'}>
+          <summary className={heldBack(one, translate) === null ? undefined : 'faint'}>
             {consequenceInWords(one, translate)}
-            {heldBack(one, translate) !== null && <span className="t-cap"> {heldBack(one, translate)}</span>}
+            {heldBack(one, translate) !== null && <span className="caption"> {heldBack(one, translate)}</span>}
           </summary>
           <div className="quote">{one.because.clause}</div>
           {one.because.inputs.length > 0 && (
@@ -67,7 +67,7 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
                         : exactly(countedAs(name, value, counted(translate)))}{' '}
                     <s>{unit === 'day' ? '' : translate(`decisions.unit.${unit}`)}</s>
                   </dd>
-                  <dd className="t-cap">{translate(`decisions.source.${source.kind as SourceWord}`)}</dd>
+                  <dd className="caption">{translate(`decisions.source.${source.kind as SourceWord}`)}</dd>
                 </div>
               ))}
             </dl>

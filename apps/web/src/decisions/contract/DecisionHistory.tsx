@@ -26,7 +26,7 @@ const looks = {
 } satisfies Record<Decision['state'], Verdict>;
 
 const historyColumns = (translate: TranslateFunction, go: Go): RecordColumn<Decision>[] => [
-  { source: 'kind', label: 'decisions.decision', className: 'nw', cell: (one) => <Decided one={one} /> },
+  { source: 'kind', label: 'decisions.decision', className: 'nowrap', cell: (one) => <Decided one={one} /> },
   {
     source: 'clauses',
     label: 'decisions.what',
@@ -40,7 +40,7 @@ const historyColumns = (translate: TranslateFunction, go: Go): RecordColumn<Deci
           </div>
         ))}
         {one.shortfall !== null && (
-          <div className="t-cap">{translate('decisions.then', { shortfall: shortfallSaid(translate, one) })}</div>
+          <div className="caption">{translate('decisions.then', { shortfall: shortfallSaid(translate, one) })}</div>
         )}
       </>
     ),
@@ -58,7 +58,7 @@ const historyColumns = (translate: TranslateFunction, go: Go): RecordColumn<Deci
           </button>
         </div>
         {returnReason && (
-          <div className="t-cap">{translate('decisions.returnedBecause', { reason: returnReason })}</div>
+          <div className="caption">{translate('decisions.returnedBecause', { reason: returnReason })}</div>
         )}
       </>
     ),
@@ -126,12 +126,12 @@ function Received({ one, onReceive }: { one: Decision; onReceive: () => void }) 
     <>
       {one.kind === 'enforce' && one.amountWan !== null ? showWan(translate, one.receivedWan, 2) : NONE}
       {one.outstandingWan !== null && (
-        <div className="t-cap">
+        <div className="caption">
           {translate('decisions.outstanding', { wan: showWan(translate, one.outstandingWan, 2) })}
         </div>
       )}
       {one.outcomes.map((outcome) => (
-        <div key={outcome.id} className="t-cap" title={outcome.note}>
+        <div key={outcome.id} className="caption" title={outcome.note}>
           {outcome.receivedOn} {showWan(translate, outcome.receivedWan, 2)}
         </div>
       ))}

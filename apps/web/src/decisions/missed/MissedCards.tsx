@@ -24,28 +24,28 @@ export function MissedCards({ missed, onDecide }: Props) {
       {missed.data.map((row) => (
         <li key={row.id}>
           <div className="row">
-            <Link to={`/contracts/${row.contractId}?why=${row.id}`} className="b">
+            <Link to={`/contracts/${row.contractId}?why=${row.id}`} className="strong">
               {firmName(row)}
             </Link>
-            <span className="sp" />
+            <span className="spacer" />
             <VerdictChip verdict={row.verdict} />
           </div>
-          <div className="t-cap">
+          <div className="caption">
             {row.parkName} {row.year} {translate(`indicators.short.${row.indicator}`)}{' '}
             {showPercent(row.attainmentPercent)}
           </div>
-          {row.shortfall !== null && <div className="b">{shortfallSaid(translate, row)}</div>}
+          {row.shortfall !== null && <div className="strong">{shortfallSaid(translate, row)}</div>}
           <Outcomes missed={row} />
           <div className="row">
             <StandingText missed={row} />
-            <span className="sp" />
+            <span className="spacer" />
             {mayDecide && row.standing === 'open' && (
               <Button onClick={() => onDecide(row.id)}>{translate('decisions.decide')}</Button>
             )}
           </div>
         </li>
       ))}
-      <li className="sum b">
+      <li className="sum strong">
         {translate('decisions.missed.sum', { smart_count: missed.totals.contracts })}{' '}
         {translate('decisions.missed.promises', { smart_count: missed.total })}
         {own && <div>{shortfallSaid(translate, { ...own, bound: missed.data[0]?.bound ?? 'at-least' })}</div>}

@@ -90,7 +90,7 @@ export default function MissedList() {
 function Sums({ missed: { total, totals } }: { missed: Missed }) {
   const translate = useTranslate();
   return (
-    <p className="t-cap missedfoot" aria-live="polite">
+    <p className="caption missedfoot" aria-live="polite">
       {translate('decisions.missed.sums', {
         contracts: showDecimal(totals.contracts),
         promises: showDecimal(total),

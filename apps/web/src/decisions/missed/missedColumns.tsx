@@ -41,7 +41,7 @@ export function missedColumns(
       label: 'overview.firm',
       cell: (row) => <Firm row={row} />,
       printed: (row) => (
-        <div className="nw">
+        <div className="nowrap">
           {firmName(row)}
           <div>{row.parkName}</div>
         </div>
@@ -52,13 +52,13 @@ export function missedColumns(
       source: 'indicator',
       label: 'promises.indicator',
       cell: (row) => (
-        <span className="nw">
+        <span className="nowrap">
           {row.year} {withUnit(translate, row, 'wan', 'short')}
-          {row.clause && <div className="t-cap">{row.clause}</div>}
+          {row.clause && <div className="caption">{row.clause}</div>}
         </span>
       ),
       printed: (row) => `${row.year} ${withUnit(translate, row, 'wan', 'short')}`,
-      sum: <span className="nw">{translate('decisions.missed.promises', { smart_count: total })}</span>,
+      sum: <span className="nowrap">{translate('decisions.missed.promises', { smart_count: total })}</span>,
     },
     { ...quantity('required'), cell: (row) => shown(translate, row, row.required) },
     { ...quantity('actual'), cell: (row) => shown(translate, row, row.actual) },
@@ -72,7 +72,7 @@ export function missedColumns(
     },
     {
       ...quantity('shortfall'),
-      cell: (row) => <span className="b">{shown(translate, row, row.shortfall)}</span>,
+      cell: (row) => <span className="strong">{shown(translate, row, row.shortfall)}</span>,
       printed: (row) => shown(translate, row, row.shortfall),
     },
     {
@@ -81,14 +81,14 @@ export function missedColumns(
       unit: 'parts.unit.perMu',
       number: true,
       only: 'screen',
-      cell: ({ shortfallPerMuWan }) => <span className="t-2">{showWan(translate, shortfallPerMuWan, 2)}</span>,
+      cell: ({ shortfallPerMuWan }) => <span className="quiet">{showWan(translate, shortfallPerMuWan, 2)}</span>,
     },
     {
       source: 'verdict',
       label: 'promises.verdict',
       cell: ({ verdict }) => <VerdictChip verdict={verdict} />,
       printed: ({ verdict }) => (
-        <span className="nw">
+        <span className="nowrap">
           <VerdictGlyph verdict={verdict} /> {translate(`parts.verdict.${verdict}`)}
         </span>
       ),
@@ -134,8 +134,8 @@ const Firm = ({ row }: { row: MissedPromise }) => (
     <Link to={`/contracts/${row.contractId}?why=${row.id}`} title={`${row.enterpriseName} ${row.projectName}`}>
       {firmName(row)}
     </Link>
-    <div className="t-cap">
-      {row.parkName} <span className="nw">{row.contractNumber}</span>
+    <div className="caption">
+      {row.parkName} <span className="nowrap">{row.contractNumber}</span>
     </div>
   </>
 );
@@ -144,7 +144,7 @@ function Standing({ row, onDecide }: { row: MissedPromise; onDecide: (assessment
   const translate = useTranslate();
   const mayDecide = useCan('decide', 'Assessment');
   return (
-    <span className="nw">
+    <span className="nowrap">
       <StandingText missed={row} />
       {mayDecide && row.standing === 'open' && (
         <div>

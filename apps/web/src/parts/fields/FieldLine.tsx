@@ -12,7 +12,7 @@ export const FieldLine = ({
   children: ReactNode;
 }) => (
   <label className="fieldline">
-    <span className="t-cap">
+    <span className="caption">
       {label}
       {must && ' *'}
     </span>

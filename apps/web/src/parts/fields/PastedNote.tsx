@@ -12,11 +12,11 @@ export function PastedNote({ pasted, unread }: { pasted: { count: number; undo: 
     <div className="row wrap pastednote" role="status">
       {pasted && (
         <>
-          <span className="t-2">{translate('parts.paste.filled', { smart_count: pasted.count })}</span>
+          <span className="quiet">{translate('parts.paste.filled', { smart_count: pasted.count })}</span>
           <Button size="small" startIcon={<Icon name="close" />} onClick={pasted.undo}>
             {translate('parts.paste.undo')}
           </Button>
-          <span className="t-cap noprint keys">
+          <span className="caption noprint keys">
             <Kbd>Ctrl</Kbd> <Kbd>Z</Kbd>
           </span>
         </>

@@ -33,7 +33,7 @@ export function DialogForm<Values extends object>({
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} fullWidth>
       <DialogTitle id={id}>
-        {title} {caption && <span className="t-cap">{caption}</span>}
+        {title} {caption && <span className="caption">{caption}</span>}
       </DialogTitle>
       <EntryForm
         guard={false}

@@ -33,7 +33,7 @@ export function DrawerForm<Values extends object>({
           <div className="drawerfoot">
             <SaveButton alwaysEnable {...(save ? { label: save } : {})} />
             {more}
-            <span className="sp" />
+            <span className="spacer" />
             <Kbd>Ctrl Enter</Kbd>
           </div>
         }

@@ -22,8 +22,8 @@ export function Card({
       {title !== undefined && (
         <div className="ch">
           <h2>{title}</h2>
-          {caption && <span className="t-cap">{caption}</span>}
-          <span className="sp" />
+          {caption && <span className="caption">{caption}</span>}
+          <span className="spacer" />
           {actions}
         </div>
       )}
@@ -66,7 +66,7 @@ export function PageHead({
           <h1>{title}</h1>
           {beside}
         </div>
-        {caption && <span className="t-cap">{caption}</span>}
+        {caption && <span className="caption">{caption}</span>}
         {actions && <div className="acts noprint">{actions}</div>}
       </div>
     </>

@@ -31,7 +31,7 @@ export function CountTabs<T extends string>({
           label={
             <span>
               {tab.label}
-              {tab.count !== undefined && <span className="c">{tab.count}</span>}
+              {tab.count !== undefined && <span className="count">{tab.count}</span>}
             </span>
           }
         />

@@ -28,7 +28,7 @@ export function ErrorSentence({ error, onRetry }: { error: unknown; onRetry?: ()
       <div className="acts">
         {onRetry && <Button onClick={onRetry}>{translate('parts.error.retry')}</Button>}
         {problem.traceId && (
-          <span className="t-cap code">{translate('parts.error.trace', { trace: problem.traceId })}</span>
+          <span className="caption code">{translate('parts.error.trace', { trace: problem.traceId })}</span>
         )}
       </div>
     </div>

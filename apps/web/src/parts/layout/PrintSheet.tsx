@@ -30,7 +30,7 @@ export function PrintSheet({ title, scope, basis, rule, children }: Props) {
           <h1>{title}</h1>
           <div>{scope}</div>
         </div>
-        <div className="r">
+        <div className="right">
           {basis && <div>{basis}</div>}
           <div>
             {translate('parts.print.by', { at: showInstant(printedAt.toISOString()), name: identity?.fullName ?? '' })}

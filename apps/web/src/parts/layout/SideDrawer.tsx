@@ -43,8 +43,8 @@ export function SideDrawer({
     >
       <div className="drawerhead">
         <h2 id={id}>{title}</h2>
-        {caption && <span className="t-cap">{caption}</span>}
-        <span className="sp" />
+        {caption && <span className="caption">{caption}</span>}
+        <span className="spacer" />
         <IconButton aria-label={translate('ra.action.close')} onClick={onClose}>
           <Icon name="close" />
         </IconButton>

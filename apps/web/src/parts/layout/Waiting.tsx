@@ -28,7 +28,7 @@ export function SkeletonTable({ rows = 8, rowHeight = 36 }: { rows?: number; row
           {late && (
             <>
               <i className="sk" style={{ width: widths[row % widths.length] }} />
-              <span className="sp" />
+              <span className="spacer" />
               <i className="sk" style={{ width: 56 }} />
               <i className="sk" style={{ width: 72 }} />
             </>
@@ -67,8 +67,8 @@ export function EmptyState({
   return (
     <div className="emp">
       <Icon name={icon} />
-      <b className="b">{title}</b>
-      {why && <span className="t-2">{why}</span>}
+      <b className="strong">{title}</b>
+      {why && <span className="quiet">{why}</span>}
       {action}
     </div>
   );

@@ -27,9 +27,9 @@ export function KeyNumber({ name, against, sign, value, unit, percent, small, to
   const inside = (
     <>
       <div className="row">
-        <span className="t-cap">{name}</span>
-        <span className="sp" />
-        {against && <span className="t-cap">{against}</span>}
+        <span className="caption">{name}</span>
+        <span className="spacer" />
+        {against && <span className="caption">{against}</span>}
       </div>
       <div className="row base">
         <span className={small ? 'kn s' : 'kn'}>
@@ -37,7 +37,7 @@ export function KeyNumber({ name, against, sign, value, unit, percent, small, to
           {value}
           {unit && <small>{unit}</small>}
         </span>
-        <span className="sp" />
+        <span className="spacer" />
         {percent !== undefined && percent !== null && (
           <span className="pc">
             {percent}

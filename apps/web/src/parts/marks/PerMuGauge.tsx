@@ -29,7 +29,7 @@ export function GaugeLine({ label, ...input }: GaugeInput & { label: string }) {
     <div className="gaugeline">
       <span>{label}</span>
       <PerMuGauge {...input} />
-      <span className="num b">{showPercent(gaugeGeometry(input).percentOfStandard)}</span>
+      <span className="num strong">{showPercent(gaugeGeometry(input).percentOfStandard)}</span>
     </div>
   );
 }
@@ -38,7 +38,7 @@ export function GaugeLine({ label, ...input }: GaugeInput & { label: string }) {
 export function GaugeKey({ promised, actual, standard }: { promised?: string; actual?: string; standard?: string }) {
   const translate = useTranslate();
   return (
-    <span className="t-cap row wrap">
+    <span className="caption row wrap">
       <span className="row">
         <span className="keyswatch" />
         {promised ?? translate('parts.gauge.promised')}

@@ -24,13 +24,13 @@ export function Timeline({ events, empty }: { events: readonly TimelineEvent[]; 
       {events.map((event) => (
         <li key={event.id} className={event.decided ? 'k' : undefined}>
           <div className="row base">
-            <span className="b">{event.title}</span>
-            {event.actor && <span className="t-cap">{event.actor}</span>}
-            <span className="t-cap when">
+            <span className="strong">{event.title}</span>
+            {event.actor && <span className="caption">{event.actor}</span>}
+            <span className="caption when">
               <InstantText at={event.at} />
             </span>
           </div>
-          {event.text && <div className="t-2">{event.text}</div>}
+          {event.text && <div className="quiet">{event.text}</div>}
         </li>
       ))}
     </ol>

@@ -18,7 +18,7 @@ export function VerdictChip({ verdict, children }: { verdict: Verdict; children?
 /** A clock uses glyph and colour of a verdict, without its tint: 逾期 3 天. */
 export function VerdictClock({ verdict, children }: { verdict: Verdict; children: ReactNode }) {
   return (
-    <span className={`vg b ${verdict}`}>
+    <span className={`vg strong ${verdict}`}>
       <VerdictGlyph verdict={verdict} />
       {children}
     </span>

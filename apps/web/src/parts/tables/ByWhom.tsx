@@ -3,10 +3,10 @@ import { NONE } from '../text/numbers.js';
 
 /** In a cell: who, and below it when. */
 export const ByWhom = ({ name, at }: { name: string | null; at: string | null }) => (
-  <span className="t-2 nw">
+  <span className="quiet nowrap">
     {name ?? NONE}
     {at && (
-      <div className="t-cap">
+      <div className="caption">
         <InstantText at={at} />
       </div>
     )}

@@ -67,7 +67,7 @@ export function ListSearch({ placeholder, source = 'q' }: { placeholder: string;
         onChange={(event) => setTyped({ text: event.target.value, from: current })}
       />
       {[...typed.text.trim()].length > LONGEST_SEARCH && (
-        <span className="t-cap" role="status">
+        <span className="caption" role="status">
           {translate('parts.filter.cut', { most: LONGEST_SEARCH })}
         </span>
       )}

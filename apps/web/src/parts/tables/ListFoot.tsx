@@ -22,15 +22,15 @@ export function ListFoot({ page, perPage, total, shown, onPage, size, more }: Li
   const from = (page - 1) * perPage + 1;
   return (
     <div className="listfoot">
-      <span className="t-cap">
+      <span className="caption">
         {translate('ra.navigation.page_range_info', {
           offsetBegin: showDecimal(from),
           offsetEnd: showDecimal(from + shown - 1),
           total: showDecimal(total),
         })}
       </span>
-      <span className="sp" />
-      {size && <span className="t-cap">{`${translate('ra.navigation.page_rows_per_page')} ${perPage}`}</span>}
+      <span className="spacer" />
+      {size && <span className="caption">{`${translate('ra.navigation.page_rows_per_page')} ${perPage}`}</span>}
       <IconButton
         className="edged"
         disabled={page === 1}

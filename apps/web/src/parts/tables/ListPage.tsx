@@ -106,7 +106,7 @@ export function ListPage<Row extends RaRecord>({
       {filters && (
         <div className="filters" role="search">
           {filters}
-          <span className="sp" />
+          <span className="spacer" />
           <ListCount sums={sums} />
         </div>
       )}
@@ -161,7 +161,7 @@ export function ListCount({ sums, said }: { sums?: ReactNode; said?: string }) {
   const { total, meta } = useListContext();
   if (total === undefined) return null;
   return (
-    <span className="t-cap nw" aria-live="polite">
+    <span className="caption nowrap" aria-live="polite">
       {translate(
         (meta as { totalIsExact?: boolean } | undefined)?.totalIsExact === false
           ? 'parts.list.atLeast'

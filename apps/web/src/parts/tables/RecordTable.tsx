@@ -168,7 +168,7 @@ export function PrintedTable<Row>({
   const printed = shown(columns, 'paper');
   const sums = sumsOf(printed.map((column) => ({ ...column, sum: column.printedSum ?? column.sum })));
   return (
-    <table className={`pt ${className}`.trim()}>
+    <table className={`printed ${className}`.trim()}>
       <thead>
         <tr>
           {printed.map((column) => (

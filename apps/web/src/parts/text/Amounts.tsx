@@ -23,7 +23,7 @@ export function Money({
   if (!said) return <>{NONE}</>;
   return (
     <Tooltip title={translate('parts.unit.exactYuan', { yuan: showYuan(wan) })}>
-      <span className="nw">{bare ? said.text : inWords(said)}</span>
+      <span className="nowrap">{bare ? said.text : inWords(said)}</span>
     </Tooltip>
   );
 }
@@ -34,7 +34,7 @@ export function Area({ mu, bare = false }: { mu: Value; bare?: boolean }) {
   if (!mu) return <>{NONE}</>;
   return (
     <Tooltip title={`${showSquareMetres(mu)} ㎡`}>
-      <span className="nw">
+      <span className="nowrap">
         {showDecimal(mu, 2)}
         {!bare && ` ${translate('parts.unit.mu')}`}
       </span>
@@ -47,10 +47,10 @@ export function PerMu({ wan, bare = false, digits }: { wan: Value; bare?: boolea
   const translate = useTranslate();
   if (!wan) return <>{NONE}</>;
   const said = perMuIn(translate, wan, digits);
-  return <span className="nw">{bare ? said.text : inWords(said)}</span>;
+  return <span className="nowrap">{bare ? said.text : inWords(said)}</span>;
 }
 
 /** Whole in reports and headlines (digits 0), otherwise two decimals. */
 export function Percent({ value, digits = 2 }: { value: Value; digits?: number }) {
-  return <span className="nw">{showPercent(value, digits)}</span>;
+  return <span className="nowrap">{showPercent(value, digits)}</span>;
 }

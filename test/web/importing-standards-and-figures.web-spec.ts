@@ -103,7 +103,7 @@ describe('importing standards, working days and figures', () => {
     await other.getByText('3 个标准版本已登记').waitFor();
     await other.close();
     await page.getByText('3 个标准版本已登记').waitFor();
-    expect((await page.locator('.kf').innerText()).replace(/\s+/g, ' ')).toBe('新增版本 3 截止的旧版本 1');
+    expect((await page.locator('.keyfigures').innerText()).replace(/\s+/g, ' ')).toBe('新增版本 3 截止的旧版本 1');
     expect(await seriousFindings(page)).toEqual([]);
   });
 

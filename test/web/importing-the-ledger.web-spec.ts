@@ -97,7 +97,7 @@ describe('importing the ledger', () => {
     const { page } = desk;
     await page.getByRole('button', { name: '导入 33 行' }).click();
     await page.getByText('33 份合同已入账').waitFor();
-    expect((await page.locator('.kf').innerText()).replace(/\s+/g, ' ')).toBe(
+    expect((await page.locator('.keyfigures').innerText()).replace(/\s+/g, ' ')).toBe(
       '合同 33 新增企业 33 新增项目 33 承诺 99 有误 5',
     );
     const [download] = await Promise.all([

@@ -77,7 +77,7 @@ export function ShownOnce({ made, onClose }: { made: Made; onClose: () => void }
         </Button>
       }
     >
-      <Note kind="w">{translate('access.keys.once')}</Note>
+      <Note kind="warning">{translate('access.keys.once')}</Note>
       <p className="code apikey">{made.key}</p>
       <h3>{translate('access.keys.how')}</h3>
       <pre className="apikey">{`curl -H "Authorization: Bearer ${made.key.slice(0, 9)}…" ${location.origin}/api/v1/actuals`}</pre>

@@ -30,7 +30,7 @@ export default function SigningReview({ contract }: { contract: Contract }) {
     reason: one.reason ?? '',
   };
   return (
-    <Note kind={shown === 'granted' ? 'a' : 'w'}>
+    <Note kind={shown === 'granted' ? 'accent' : 'warning'}>
       {translate(`approvals.review.${shown}`, facts)}{' '}
       <Link to={`/approvals?case=${one.id}`}>{translate('approvals.see')}</Link>
     </Note>

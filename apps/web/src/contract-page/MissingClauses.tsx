@@ -11,7 +11,7 @@ export function MissingClauses({ contractId }: { contractId: string }) {
   if (!data || data.missing === 0) return null;
   const names = data.data.filter(({ required, checked }) => required && !checked).map(nameOf);
   return (
-    <Note kind="w">
+    <Note kind="warning">
       {translate('contracts.checklist.missing', {
         smart_count: data.missing,
         names: names.join(translate('contracts.checklist.and')),

@@ -51,7 +51,7 @@ export function MoveDrawer({ contract, value, today, onClose }: DrawerProps) {
         })
       }
     >
-      <Note kind={move === 'terminate' || move === 'void' ? 'w' : undefined}>
+      <Note kind={move === 'terminate' || move === 'void' ? 'warning' : undefined}>
         {translate(`contracts.move.${move}.follows`)}
       </Note>
       {day && <DayInput source="endedOn" label={translate('contracts.move.endedOn')} validate={required()} />}

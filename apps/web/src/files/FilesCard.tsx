@@ -116,7 +116,7 @@ function Uploading({ name, percent }: UnderWay) {
     <div className="uploading" role="status">
       <span>{translate('files.uploading', { name })}</span>
       <span className="caption">{translate('files.progress', { percent })}</span>
-      <div className="pg">
+      <div className="progressbar">
         <i style={{ width: `${percent}%` }} />
       </div>
     </div>

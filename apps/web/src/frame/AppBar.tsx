@@ -11,7 +11,7 @@ import { UserMenu } from './UserMenu.js';
 export function Mark() {
   return (
     <span className="mark">
-      <svg className="i" viewBox="0 0 24 24" aria-hidden>
+      <svg className="icon" viewBox="0 0 24 24" aria-hidden>
         <path d="M2 9c3.300-4 6.700 4 10 0s6.700 4 10 0M2 16c3.300-4 6.700 4 10 0s6.700 4 10 0" strokeWidth="2.200" />
       </svg>
     </span>

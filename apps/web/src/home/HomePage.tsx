@@ -51,7 +51,7 @@ export default function HomePage() {
         )}
         {cards.length === 0 && entries.length === 0 && (
           <Card>
-            <div className="emp">
+            <div className="empty">
               <Icon name="check" />
               <b>{translate('home.nothing')}</b>
               <span className="quiet">{translate('home.nothingWhy')}</span>

@@ -84,7 +84,7 @@ export function FaultTable({
       }
     >
       {errors.length === 0 ? (
-        <div className="cb quiet">{translate('imports.noFaults')}</div>
+        <div className="cardbody quiet">{translate('imports.noFaults')}</div>
       ) : (
         <ScrollX label={translate('imports.faults')}>
           <Table className="faults">
@@ -145,9 +145,9 @@ export function FaultTable({
           </Table>
         </ScrollX>
       )}
-      {errors.length >= 1_000 && <div className="cb caption">{translate('imports.faultsMore')}</div>}
+      {errors.length >= 1_000 && <div className="cardbody caption">{translate('imports.faultsMore')}</div>}
       {record.chosen.length > 0 && (
-        <div className="cb row wrap skipped">
+        <div className="cardbody row wrap skipped">
           <span className="quiet">{translate('imports.chosenRows')}</span>
           {record.chosen.map(({ row, value }) => (
             <Button
@@ -165,7 +165,7 @@ export function FaultTable({
         </div>
       )}
       {record.skip.length > 0 && (
-        <div className="cb row wrap skipped">
+        <div className="cardbody row wrap skipped">
           <span className="quiet">{translate('imports.skippedRows')}</span>
           {record.skip.map((row) => (
             <Button key={row} size="small" disabled={!editable} onClick={() => onChange({ unskip: [row] })}>

@@ -14,7 +14,7 @@ const passedOver = ['heading', 'subtotal', 'total', 'empty', 'note', 'header', '
 
 function Count({ verdict, word, count, more }: { verdict: Verdict; word: string; count: number; more?: string }) {
   return (
-    <span className={`vg ${verdict === 'not-due' ? 'quiet' : verdict}`}>
+    <span className={`verdictword ${verdict === 'not-due' ? 'quiet' : verdict}`}>
       <VerdictGlyph verdict={verdict} /> {word} <b>{count}</b>
       {more}
     </span>
@@ -103,7 +103,7 @@ export function FileHead({ record }: { record: Import }) {
           />
           <span className="spacer" />
           {doubtful.length > 0 && (
-            <span className="vg warning">
+            <span className="verdictword warning">
               <VerdictGlyph verdict="warning" /> {words(doubtful)}
             </span>
           )}
@@ -118,7 +118,7 @@ export function FileHead({ record }: { record: Import }) {
         </div>
       )}
       {stated && inUse && (
-        <div className="vg met unitline">
+        <div className="verdictword met unitline">
           <VerdictGlyph verdict={inUse.fits === inUse.of ? 'met' : 'warning'} />
           <span>
             {translate('imports.unitStated', {

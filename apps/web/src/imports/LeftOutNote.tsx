@@ -14,7 +14,7 @@ export function LeftOutNote({ record }: { record: Import }) {
     record.mapping.some(({ field }) => field?.startsWith('promised'));
   if (columns === '' && promises) return null;
   return (
-    <Note kind="w">
+    <Note kind="warning">
       {!promises && <div>{translate('imports.leftOutPromises')}</div>}
       {columns !== '' && translate('imports.leftOut', { columns })}
     </Note>

@@ -84,14 +84,14 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
         />
         {columns.length === 0 && (
           <>
-            <Note kind="w">{translate('imports.mapNoHeader')}</Note>
+            <Note kind="warning">{translate('imports.mapNoHeader')}</Note>
             <OriginalSheet record={record} around={1} />
           </>
         )}
         {columns.length > 0 && missing.length > 0 && (
-          <Note kind="w">{translate('imports.mapMissing', { fields: listed(missing) })}</Note>
+          <Note kind="warning">{translate('imports.mapMissing', { fields: listed(missing) })}</Note>
         )}
-        {doubled.length > 0 && <Note kind="e">{translate('imports.mapDoubled', { fields: listed(doubled) })}</Note>}
+        {doubled.length > 0 && <Note kind="error">{translate('imports.mapDoubled', { fields: listed(doubled) })}</Note>}
         {columns.length > 0 && (
           <Card title={translate('imports.mapTitle')} caption={translate('imports.mapCaption')} flush>
             <ScrollX label={translate('imports.mapTitle')}>

@@ -34,11 +34,11 @@ export function OriginalSheet({ record, around }: { record: Import; around: numb
       flush
       actions={
         <span className="row">
-          <span className="vg caption">
+          <span className="verdictword caption">
             <i className="bad sw" />
             {translate('imports.legendFault')}
           </span>
-          <span className="vg caption">
+          <span className="verdictword caption">
             <i className="nmx" />
             {translate('imports.legendMended')}
           </span>

@@ -15,7 +15,7 @@ export function ReadingStep({ record, title }: { record: Import; title: string }
           <span className="spacer" />
           <span className="caption">{translate('imports.leave')}</span>
         </div>
-        <div className="pg run" aria-hidden>
+        <div className="progressbar run" aria-hidden>
           <i />
         </div>
       </Card>

@@ -95,12 +95,12 @@ export function ResultStep({ record, title }: { record: Import; title: string })
           </section>
         )}
         {status === 'committed' && record.failure && (
-          <Note kind="e">
+          <Note kind="error">
             <b>{translate('imports.notReverted')}</b> {record.failure.message}
           </Note>
         )}
         {status === 'failed' && (
-          <Note kind="e">
+          <Note kind="error">
             <b>{translate('imports.failed')}</b> {record.fileName}
             <br />
             {record.failure?.message}

@@ -19,7 +19,7 @@ const glyph: Record<ImportStatus, Verdict> = {
 export function StatusWord({ status }: { status: ImportStatus }) {
   const translate = useTranslate();
   return (
-    <span className={`vg ${glyph[status]}`}>
+    <span className={`verdictword ${glyph[status]}`}>
       <VerdictGlyph verdict={glyph[status]} />
       {translate(`imports.status.${status}`)}
     </span>

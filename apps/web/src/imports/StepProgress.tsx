@@ -26,7 +26,7 @@ export function StepProgress({ record, label }: { record: Pick<ImportSummary, 'p
   const share = shareOf(record);
   return (
     <div
-      className="pg"
+      className="progressbar"
       role="progressbar"
       aria-label={label}
       aria-valuenow={Math.round(share)}

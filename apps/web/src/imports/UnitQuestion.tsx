@@ -69,7 +69,7 @@ export function UnitQuestion({
                   </div>
                 )}
                 {example ? (
-                  <div className={`vg wrapped ${fits * 2 > of ? 'met' : 'breach'}`}>
+                  <div className={`verdictword wrapped ${fits * 2 > of ? 'met' : 'breach'}`}>
                     <VerdictGlyph verdict={fits * 2 > of ? 'met' : 'breach'} />
                     {fits * 2 > of
                       ? translate('imports.unitFits', {

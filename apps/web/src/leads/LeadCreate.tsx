@@ -46,7 +46,7 @@ export default function LeadCreate({ onClose }: { onClose: () => void }) {
         {...(reported ? { save: translate('leads.overrideSave') } : {})}
       >
         {reported && (
-          <Note kind="w">
+          <Note kind="warning">
             {sentenceOf(reported, translate)}
             <TextInput source="overrideReason" label="leads.override" validate={required()} sx={{ mt: 2 }} />
           </Note>

@@ -54,8 +54,10 @@ export default function LeadShow() {
         }
       />
       <div className="stack">
-        {lead.filingSuggested && <Note kind="a">{translate('leads.filing')}</Note>}
-        {lead.overrideReason && <Note kind="w">{translate('leads.overridden', { reason: lead.overrideReason })}</Note>}
+        {lead.filingSuggested && <Note kind="accent">{translate('leads.filing')}</Note>}
+        {lead.overrideReason && (
+          <Note kind="warning">{translate('leads.overridden', { reason: lead.overrideReason })}</Note>
+        )}
         <StageSteps lead={lead} />
         <div className="leadgrid">
           <div className="stack">

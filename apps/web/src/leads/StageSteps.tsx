@@ -27,7 +27,7 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
   const away = lead.may.includes('lose') ? lead.allowedStages.filter(isGivenUp) : [];
   return (
     <section className="card" aria-label={translate('leads.stage')}>
-      <div className="cb stack">
+      <div className="cardbody stack">
         <ol className="steps">
           {WALKED.map((stage, index) => (
             <li

@@ -82,7 +82,7 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
               <span className="row">
                 <VerdictGlyph verdict={verdictOf[row.light]} />
                 <select
-                  className="sel"
+                  className="field"
                   aria-label={translate('lights.rowLight', { row: at + 1 })}
                   value={row.light}
                   disabled={!mayChange}
@@ -101,7 +101,7 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
             head: translate(field === 'aboveBehind' ? 'lights.above' : 'lights.upto'),
             cell: (row: Row, at: number) => (
               <input
-                className="sel figure"
+                className="field figure"
                 inputMode="decimal"
                 placeholder={translate('lights.noBound')}
                 aria-label={translate(field === 'aboveBehind' ? 'lights.rowAbove' : 'lights.rowUpto', { row: at + 1 })}
@@ -174,7 +174,7 @@ function BandBar({ bands }: { bands: readonly Band[] }) {
         const [light, second] = one.lights;
         const kind = second ? 'overlap' : light ? verdictOf[light] : 'gap';
         return (
-          <div key={`${one.from}`} className={`v ${kind}`} style={{ flexGrow: width(one.from, one.to) }}>
+          <div key={`${one.from}`} className={`verdictchip ${kind}`} style={{ flexGrow: width(one.from, one.to) }}>
             <span className="row">
               {light && !second && <VerdictGlyph verdict={verdictOf[light]} />}
               {wordOf(one.lights, translate)}

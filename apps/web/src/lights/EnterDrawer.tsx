@@ -152,7 +152,7 @@ export function EnterDrawer({
             <FieldLine label={translate('lights.indicator')}>
               {own ? (
                 <input
-                  className="sel"
+                  className="field"
                   value={indicator}
                   maxLength={40}
                   required
@@ -160,7 +160,7 @@ export function EnterDrawer({
                 />
               ) : (
                 <select
-                  className="sel"
+                  className="field"
                   value={indicator}
                   onChange={(event) =>
                     event.target.value === '' ? (setOwn(true), setIndicator('')) : setIndicator(event.target.value)
@@ -177,7 +177,7 @@ export function EnterDrawer({
             </FieldLine>
             <FieldLine label={translate('lights.monthHead')}>
               <select
-                className="sel"
+                className="field"
                 value={month}
                 onChange={(event) => (setMonth(Number(event.target.value)), entry.clear())}
               >
@@ -210,7 +210,7 @@ export function EnterDrawer({
                   {KINDS.map((kind, column) => (
                     <td key={kind}>
                       <input
-                        className="sel figure"
+                        className="field figure"
                         inputMode="decimal"
                         aria-label={`${subject.name} ${translate(`lights.${kind}`)}`}
                         value={textOf(subject, kind)}

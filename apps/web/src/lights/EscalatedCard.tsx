@@ -28,7 +28,7 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
       label={translate('lights.escalated')}
     >
       {rows.length === 0 ? (
-        <div className="cb quiet">{translate('lights.noneEscalated')}</div>
+        <div className="cardbody quiet">{translate('lights.noneEscalated')}</div>
       ) : (
         <ul className="escalated">
           {(whole ? rows : rows.slice(0, SEEN)).map((target) => {
@@ -59,7 +59,7 @@ export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[];
         </ul>
       )}
       {rows.length > SEEN && (
-        <div className="cb noprint">
+        <div className="cardbody noprint">
           <Button variant="text" aria-expanded={whole} onClick={() => setWhole(!whole)}>
             {whole ? translate('lights.fewer') : translate('lights.all', { smart_count: rows.length })}
           </Button>

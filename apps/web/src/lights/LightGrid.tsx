@@ -76,7 +76,7 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
     return (
       <button
         type="button"
-        className={`hc lightcell ${verdict}`}
+        className={`heatcell lightcell ${verdict}`}
         data-place={`${row}.${month}`}
         tabIndex={month === (target.latest?.month ?? 1) ? 0 : -1}
         aria-label={`${shown} ${sentence}${judged?.escalates ? ` ${translate('lights.escalates')}` : ''}`}
@@ -114,7 +114,7 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
           </tbody>
         </table>
       </ScrollX>
-      {truncated && <div className="caption cb">{translate('lights.truncated')}</div>}
+      {truncated && <div className="caption cardbody">{translate('lights.truncated')}</div>}
     </Card>
   );
 }

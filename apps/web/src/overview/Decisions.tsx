@@ -38,7 +38,7 @@ export function Decisions({ question, today }: { question: Question; today: stri
     );
   return (
     <section className="card dec" aria-label={translate('overview.decisions')}>
-      <div className="ch">
+      <div className="cardhead">
         <h2>{translate('overview.decisions')}</h2>
         {data && <Tag>{data.total}</Tag>}
         <span className="caption">{translate('overview.decisionsCaption')}</span>

@@ -96,7 +96,7 @@ export default function OverviewPage() {
             <KeyFigures all={all} answer={data} to={addressOf('/contracts', question, { counted: '1' }, today)} />
             {question.moment && (
               <div className="lookback">
-                <Note kind="a">
+                <Note kind="accent">
                   {translate('overview.asOf.looking', { day: question.moment.asOf })}
                   <Button variant="text" onClick={() => set({ asOf: null, known: null })}>
                     {translate('overview.asOf.back')}

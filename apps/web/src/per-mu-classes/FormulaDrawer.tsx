@@ -102,7 +102,7 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
               head: translate(`classes.${field}`),
               cell: (item: Item, at: number) => (
                 <input
-                  className="sel figure"
+                  className="field figure"
                   inputMode="decimal"
                   disabled={!mayChange}
                   aria-label={`${itemWord(item, translate)} ${translate(`classes.${field}`)}`}
@@ -159,7 +159,7 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
               head: translate('classes.classHead'),
               cell: (band, at) => (
                 <input
-                  className="sel name"
+                  className="field name"
                   required
                   disabled={!mayChange}
                   maxLength={20}
@@ -174,7 +174,7 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
               head: translate('classes.share'),
               cell: (band, at) => (
                 <input
-                  className="sel figure"
+                  className="field figure"
                   inputMode="decimal"
                   disabled={!mayChange}
                   aria-label={`${band.name} ${translate('classes.share')}`}
@@ -230,7 +230,7 @@ function OwnItem({ item, onChange }: { item: Item; onChange: (part: Partial<Item
   return (
     <>
       <input
-        className="sel name"
+        className="field name"
         required
         maxLength={60}
         aria-label={translate('classes.itemName')}
@@ -239,7 +239,7 @@ function OwnItem({ item, onChange }: { item: Item; onChange: (part: Partial<Item
         onChange={(event) => onChange({ name: event.target.value, key: event.target.value })}
       />
       <input
-        className="sel unit"
+        className="field unit"
         maxLength={30}
         aria-label={translate('classes.itemUnit')}
         placeholder={translate('classes.itemUnit')}

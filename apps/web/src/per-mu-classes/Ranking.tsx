@@ -24,7 +24,7 @@ export function Ranking({ round, onOpen }: { round: Round; onOpen: (id: string) 
         rows={rows}
       />
       {rows.some(({ result }) => result.parts.some(({ capped }) => capped)) && (
-        <div className="caption cb">* {translate('classes.cappedAt')}</div>
+        <div className="caption cardbody">* {translate('classes.cappedAt')}</div>
       )}
     </Card>
   );

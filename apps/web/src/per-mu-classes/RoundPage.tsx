@@ -90,10 +90,10 @@ function Inside({ round }: { round: Round }) {
       />
       <div className="stack">
         {draft && round.reopenReason && (
-          <Note kind="w">{translate('classes.reopened', { reason: round.reopenReason })}</Note>
+          <Note kind="warning">{translate('classes.reopened', { reason: round.reopenReason })}</Note>
         )}
         {mayEnter && missingKnown.length > 0 && (
-          <Note kind="a">
+          <Note kind="accent">
             {translate('classes.known', { smart_count: missingKnown.length })}{' '}
             <Button
               size="small"

@@ -76,7 +76,7 @@ export function SheetFound({ sheet, faults, nameOf, onLeaveOut }: Props) {
       </div>
       {faults.length > 0 && (
         <>
-          <div className="row wrap cb">
+          <div className="row wrap cardbody">
             <b>
               <Hint verdict="breach">{translate('classes.sheet.faults', { smart_count: faults.length })}</Hint>
             </b>

@@ -169,12 +169,12 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
       )}
       <Card flush label={translate('classes.enter')}>
         {(entry.pasted || unread > 0) && (
-          <div className="cb">
+          <div className="cardbody">
             <PastedNote pasted={entry.pasted} unread={unread} />
           </div>
         )}
         <ValuesTable {...{ round, lines, added, setAdded, entry, textOf, faultsOf, cellsFrom }} />
-        <div className="cb">
+        <div className="cardbody">
           <Button startIcon={<Icon name="plus" />} onClick={() => setAdded([...added, ''])}>
             {translate('classes.addFirm')}
           </Button>

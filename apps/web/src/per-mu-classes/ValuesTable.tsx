@@ -50,7 +50,7 @@ export function ValuesTable({ round, lines, added, setAdded, entry, textOf, faul
                   line.firm
                 ) : (
                   <input
-                    className="sel name"
+                    className="field name"
                     required
                     aria-label={translate('classes.newFirm')}
                     placeholder={translate('classes.newFirm')}
@@ -66,7 +66,7 @@ export function ValuesTable({ round, lines, added, setAdded, entry, textOf, faul
               {round.items.map((item, column) => (
                 <td key={item.key}>
                   <input
-                    className="sel figure"
+                    className="field figure"
                     inputMode="decimal"
                     aria-label={`${line.firm} ${itemWord(item, translate)}`}
                     value={textOf(at, item.key)}

@@ -25,12 +25,12 @@ export function AsOfSelect({ moment, today, onChange }: Props) {
     <>
       <button
         type="button"
-        className={moment ? 'sel on' : 'sel'}
+        className={moment ? 'field on' : 'field'}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <span className="k">{translate('overview.asOf.label')}</span>
+        <span className="label">{translate('overview.asOf.label')}</span>
         {moment ? `${moment.asOf}（${translate(`overview.asOf.short.${known}`)}）` : translate('overview.asOf.today')}
         <Icon name="down" />
       </button>
@@ -47,15 +47,15 @@ export function AsOfSelect({ moment, today, onChange }: Props) {
               <button
                 key={day}
                 type="button"
-                className={(moment?.asOf ?? today) === day ? 'sel on' : 'sel'}
+                className={(moment?.asOf ?? today) === day ? 'field on' : 'field'}
                 onClick={() => choose(day)}
               >
                 {day === today ? translate('overview.asOf.today') : day}
               </button>
             ))}
           </div>
-          <label className="sel">
-            <span className="k">{translate('overview.asOf.other')}</span>
+          <label className="field">
+            <span className="label">{translate('overview.asOf.other')}</span>
             <DayBox value={moment?.asOf ?? ''} min="1990-01-01" max={today} onChange={choose} />
           </label>
           {moment && (

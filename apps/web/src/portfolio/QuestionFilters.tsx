@@ -37,7 +37,7 @@ export function QuestionFilters({ question, today, set, more, alsoCleared = [], 
     question.year !== lastYearOver(today);
   return (
     <div className="filters noprint" role="search" aria-label={translate('overview.filters')}>
-      <div className="sels">
+      <div className="selects">
         <FilterSelect
           label={translate('overview.signed')}
           value={question.signed}

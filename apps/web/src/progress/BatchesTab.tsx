@@ -77,7 +77,7 @@ export default function BatchesTab({ address, today }: TabProps) {
           choices={periodKinds.map((value) => ({ value, label: translate(`progress.batches.kinds.${value}`) }))}
         />
         {kind === 'any' ? (
-          <span className="sel">
+          <span className="field">
             <DayBox
               label={translate('progress.batches.from')}
               value={from}

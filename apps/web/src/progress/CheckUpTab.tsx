@@ -50,8 +50,8 @@ export default function CheckUpTab({ address, today }: TabProps) {
           </>
         }
       >
-        <label className={asOf === today ? 'sel' : 'sel on'}>
-          <span className="k">{translate('progress.day')}</span>
+        <label className={asOf === today ? 'field' : 'field on'}>
+          <span className="label">{translate('progress.day')}</span>
           <DayBox
             value={asOf}
             max={today}

@@ -23,7 +23,7 @@ export function PlaceFilters({
   const all = ['park', 'industry', ...names];
   return (
     <div className="filters noprint" role="search" aria-label={translate('overview.filters')}>
-      <div className="sels">
+      <div className="selects">
         {children}
         <FilterSelect
           label={translate('overview.park')}

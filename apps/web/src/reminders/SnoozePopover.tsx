@@ -48,7 +48,7 @@ export function SnoozePopover({
       </Button>
       <form onSubmit={save}>
         <FieldLine label={translate('reminders.snooze.day')} must>
-          <DayBox className="sel" required value={day} min={tomorrow} onChange={setDay} />
+          <DayBox className="field" required value={day} min={tomorrow} onChange={setDay} />
         </FieldLine>
         <Button type="submit" variant="contained" fullWidth>
           {translate('reminders.snooze.save')}

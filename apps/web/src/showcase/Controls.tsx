@@ -33,7 +33,7 @@ export function States() {
       </Card>
       <Card title={t('showcase.failure')}>
         <ErrorSentence error={failure} onRetry={() => undefined} />
-        <Note kind="w">{t('showcase.note')}</Note>
+        <Note kind="warning">{t('showcase.note')}</Note>
       </Card>
     </>
   );

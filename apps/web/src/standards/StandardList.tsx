@@ -113,7 +113,7 @@ function StandardFilters({ today, on }: { today: string; on: string | undefined 
       <label className="row asof">
         <span className="caption">{translate('standards.asOf')}</span>
         <DayBox
-          className="sel"
+          className="field"
           min="1990-01-01"
           max="2100-12-31"
           value={on ?? ''}

@@ -40,7 +40,7 @@ export function ToleranceCard({ onChange }: { onChange: () => void }) {
         <>
           <div aria-live="polite">
             {data.waiting > 0 && (
-              <Note kind="a">
+              <Note kind="accent">
                 {translate('standards.tolerance.waiting', {
                   done: showDecimal(data.contracts - data.waiting),
                   contracts: showDecimal(data.contracts),
@@ -98,7 +98,7 @@ export function ToleranceDrawer({ onClose }: { onClose: () => void }) {
       defaultValues={{ tolerancePercent: '', reason: '' }}
       onSubmit={(body: BodyAsked<typeof assessmentDefaults.set>) => submit({ body })}
     >
-      <Note kind="w">{translate('standards.tolerance.note')}</Note>
+      <Note kind="warning">{translate('standards.tolerance.note')}</Note>
       <TextInput
         source="tolerancePercent"
         label={translate('standards.tolerance.percent')}

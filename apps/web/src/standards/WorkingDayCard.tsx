@@ -23,21 +23,21 @@ export function WorkingDayCard({ today }: { today: string }) {
       <div className="duecard">
         <label>
           <span className="caption">{translate('standards.received')}</span>
-          <DayBox className="sel" value={received} onChange={setReceived} />
+          <DayBox className="field" value={received} onChange={setReceived} />
         </label>
         <label>
           <span className="caption">{translate('standards.workingDays')}</span>
           <input
             type="text"
             inputMode="numeric"
-            className="sel days"
+            className="field days"
             value={days}
             onChange={(event) => setDays(event.target.value.trim())}
           />
         </label>
         <div aria-live="polite">
           <span className="caption">{translate('standards.due')}</span>
-          <div className="kn s">{asked && data ? data.due : '—'}</div>
+          <div className="keynumber small">{asked && data ? data.due : '—'}</div>
         </div>
         <div>
           <span className="caption">{translate('standards.extensionUntil')}</span>

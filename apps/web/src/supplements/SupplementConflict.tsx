@@ -43,7 +43,9 @@ export function SupplementConflict({ opened, form, theirs, onSave, onBack }: Pro
       changedBy={theirs.map(({ number, askedBy }) => [askedBy, number].filter(Boolean).join(' ')).join('; ')}
       note={
         waits && (
-          <Note kind="w">{translate('supplements.waits', { number: waits.number, who: waits.askedBy ?? NONE })}</Note>
+          <Note kind="warning">
+            {translate('supplements.waits', { number: waits.number, who: waits.askedBy ?? NONE })}
+          </Note>
         )
       }
       onBack={onBack}

@@ -102,7 +102,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
       onSubmit={(values: Values) => save(opened, values)}
     >
       {error !== null && !(error instanceof ConflictError) && <ErrorSentence error={error} />}
-      {waits && !clash && <Note kind="w">{translate('errors.supplement.open')}</Note>}
+      {waits && !clash && <Note kind="warning">{translate('errors.supplement.open')}</Note>}
       {clash && (
         <Clash
           opened={opened}

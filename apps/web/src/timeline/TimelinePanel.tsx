@@ -42,12 +42,12 @@ export default function TimelinePanel({ contract, search, go }: PanelProps) {
                 <button
                   key={one ?? 'all'}
                   type="button"
-                  className={one === kind ? 'sel on' : 'sel'}
+                  className={one === kind ? 'field on' : 'field'}
                   aria-pressed={one === kind}
                   onClick={() => go({ happened: one })}
                 >
                   {translate(one ? `timeline.kind.${one}` : 'parts.filter.all')}
-                  <span className="k">{one ? (counts[one] ?? 0) : sum}</span>
+                  <span className="label">{one ? (counts[one] ?? 0) : sum}</span>
                 </button>
               ))}
             </div>

@@ -103,7 +103,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
               head: translate('approvals.policies.from'),
               cell: (row, at) => (
                 <input
-                  className="sel figure"
+                  className="field figure"
                   value={row.from}
                   aria-label={translate('approvals.policies.rowFrom', { row: at + 1 })}
                   aria-invalid={!typing.read(row.from).ok}
@@ -115,7 +115,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
               head: translate('approvals.policies.of'),
               cell: (row, at) => (
                 <select
-                  className="sel"
+                  className="field"
                   aria-label={translate('approvals.policies.rowOf', { row: at + 1 })}
                   value={row.belowStandardOnly ? 'below' : 'all'}
                   onChange={(event) => change(at, { belowStandardOnly: event.target.value === 'below' })}
@@ -203,7 +203,7 @@ function Levels({
       {levels.map((level, at) => (
         <span key={at} className="row">
           <select
-            className="sel"
+            className="field"
             aria-label={translate('approvals.policies.rowLevel', { row, level: at + 1 })}
             value={levelKey(level)}
             onChange={(event) =>

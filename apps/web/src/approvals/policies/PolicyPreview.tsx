@@ -38,7 +38,7 @@ export function PolicyPreview({
       <div className="row wrap">
         <FieldLine label={translate('approvals.amount')}>
           <input
-            className="sel"
+            className="field"
             value={typed}
             aria-invalid={!amount.ok}
             onChange={(event) => setTyped(event.target.value)}

@@ -121,8 +121,8 @@ function ActualFilters() {
         options={[{ value: '1', label: translate('actuals.withHistory') }]}
       />
       {contract && (
-        <Link className="sel on" to={`/contracts/${contract}`}>
-          <span className="k">{translate('actuals.ofContract')}</span>
+        <Link className="field on" to={`/contracts/${contract}`}>
+          <span className="label">{translate('actuals.ofContract')}</span>
           {data?.[0]?.contractNumber ?? '…'}
         </Link>
       )}

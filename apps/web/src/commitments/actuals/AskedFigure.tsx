@@ -38,7 +38,7 @@ export function AskedFigure({ asked }: { asked: Asked | null }) {
   return (
     <div className="stack">
       {asked.questions.map((question) => (
-        <Note key={question.code} kind="w">
+        <Note key={question.code} kind="warning">
           {questionInWords(translate, asked.of, question)}
         </Note>
       ))}

@@ -21,7 +21,7 @@ export function ChooseDrawer({ actual, said, onClose }: { actual: Actual; said: 
       defaultValues={{ reason: '' }}
       onSubmit={(body: BodyAsked<typeof actuals.choose>) => submit({ params: { id: actual.id }, body })}
     >
-      <Note kind="w">{translate('actuals.chooseWhy')}</Note>
+      <Note kind="warning">{translate('actuals.chooseWhy')}</Note>
       <TextInput
         source="reason"
         label={translate('actuals.chooseReason')}

@@ -12,7 +12,7 @@ export function FigureQuestions({ contractId, actuals }: { contractId: string; a
   return (
     <div className="notes">
       {questions.map(({ actual, question }) => (
-        <Note key={`${actual.id}${question.code}`} kind="w">
+        <Note key={`${actual.id}${question.code}`} kind="warning">
           {questionInWords(translate, actual, question)}{' '}
           <Link to={`/actuals?contract=${contractId}&year=${actual.year}`}>{translate('actuals.checkSource')}</Link>
         </Note>

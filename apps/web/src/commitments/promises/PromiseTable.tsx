@@ -149,7 +149,7 @@ export function AttainmentBar({ assessment, marks = false }: { assessment: Asses
   if (!scale) return null;
   return (
     <div className={marks ? 'abar tall' : 'abar'} aria-hidden>
-      {scale.actual !== null && <i className={`m-${assessment.verdict}`} style={{ width: `${scale.actual}%` }} />}
+      {scale.actual !== null && <i className={`mark-${assessment.verdict}`} style={{ width: `${scale.actual}%` }} />}
       {marks && scale.tolerance !== null && <u className="tol" style={{ left: `${scale.tolerance}%` }} />}
       <u style={{ left: `${scale.required}%` }} />
       {scale.beyond && <span className="over">»</span>}

@@ -36,7 +36,7 @@ export function WaiveDrawer({
       defaultValues={{ year: years.find((one) => String(one) === year) ?? years[1] ?? years[0], reason: '' }}
       onSubmit={(body: BodyAsked<typeof commitments.waive>) => submit({ params: { id: commitment.id }, body })}
     >
-      <Note kind="w">{translate('promises.waiveNote')}</Note>
+      <Note kind="warning">{translate('promises.waiveNote')}</Note>
       <SelectInput
         source="year"
         label={translate('promises.year')}

@@ -139,7 +139,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
         </>
       }
     >
-      <p className="sent">{marked(sentence, assessment.verdict)}</p>
+      <p className="sentence">{marked(sentence, assessment.verdict)}</p>
       {scale && assessment.actual !== null && (
         <div className="scale">
           <AttainmentBar assessment={assessment} marks />
@@ -161,7 +161,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
         <div className="caption">{contract.number}</div>
       </div>
       <h3>{translate('why.inputs')}</h3>
-      <table className="kv">
+      <table className="values">
         <tbody>
           {inputs.map((input) => (
             <tr key={input.name}>
@@ -182,7 +182,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
       {steps.length > 0 && (
         <>
           <h3>{translate('why.steps')}</h3>
-          <div className="calc">
+          <div className="calculation">
             {steps.map((step) => (
               <div key={step.name}>
                 <span>{termInWords(words, step.name)}</span>

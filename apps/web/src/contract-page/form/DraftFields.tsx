@@ -132,7 +132,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
       >
         {contract && contract.commitments.length > 0 && <PromisesAlone contract={contract} />}
         {open.length > 0 && (
-          <div className={contract && contract.commitments.length > 0 ? 'cb promised' : 'promised'}>
+          <div className={contract && contract.commitments.length > 0 ? 'cardbody promised' : 'promised'}>
             {open.map((indicator) => (
               <fieldset key={indicator}>
                 <legend className="strong">{translate(`indicators.name.${indicator}`)}</legend>

@@ -36,11 +36,11 @@ export function FullProduction({ today }: { today: string }) {
         />
         <div className="row wrap afteryears" role="group" aria-label={translate('contracts.form.afterSigning')}>
           <FieldLine label={translate('contracts.form.signingDay')}>
-            <DayBox className="sel" value={signedOn} onChange={setSignedOn} />
+            <DayBox className="field" value={signedOn} onChange={setSignedOn} />
           </FieldLine>
           <FieldLine label={translate('contracts.form.yearsAfter')}>
             <input
-              className="sel"
+              className="field"
               inputMode="numeric"
               value={years}
               onChange={(event) => setYears(event.target.value)}

@@ -72,7 +72,7 @@ export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
               ))}
             </dl>
           )}
-          <div className="calc">
+          <div className="calculation">
             {calculation(one.because, translate).map(({ name, text, result }) => (
               <div key={name}>
                 <span>{translate(`decisions.term.${name as TermWord}`)}</span>

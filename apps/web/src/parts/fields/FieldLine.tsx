@@ -42,7 +42,7 @@ export const TextLine = ({
 }: TextProps) => (
   <FieldLine label={label} must={must}>
     <input
-      className="sel"
+      className="field"
       required={must}
       maxLength={maxLength}
       placeholder={placeholder}

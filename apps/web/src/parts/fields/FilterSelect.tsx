@@ -36,12 +36,12 @@ export function FilterSelect({ label, value, options, onChange, all, always = fa
       <button
         type="button"
         id={id}
-        className={value !== null && !always ? 'sel on' : 'sel'}
+        className={value !== null && !always ? 'field on' : 'field'}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <span className="k">{label}</span>
+        <span className="label">{label}</span>
         {chosen?.label ?? value ?? all ?? translate('parts.filter.all')}
         <Icon name="down" />
       </button>

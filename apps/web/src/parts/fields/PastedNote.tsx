@@ -21,7 +21,9 @@ export function PastedNote({ pasted, unread }: { pasted: { count: number; undo: 
           </span>
         </>
       )}
-      {unread > 0 && <span className="vg breach">{translate('parts.paste.unread', { smart_count: unread })}</span>}
+      {unread > 0 && (
+        <span className="verdictword breach">{translate('parts.paste.unread', { smart_count: unread })}</span>
+      )}
     </div>
   );
 }

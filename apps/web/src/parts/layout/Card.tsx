@@ -20,14 +20,14 @@ export function Card({
   return (
     <section className="card" aria-label={label}>
       {title !== undefined && (
-        <div className="ch">
+        <div className="cardhead">
           <h2>{title}</h2>
           {caption && <span className="caption">{caption}</span>}
           <span className="spacer" />
           {actions}
         </div>
       )}
-      {flush ? children : <div className="cb">{children}</div>}
+      {flush ? children : <div className="cardbody">{children}</div>}
     </section>
   );
 }
@@ -67,7 +67,7 @@ export function PageHead({
           {beside}
         </div>
         {caption && <span className="caption">{caption}</span>}
-        {actions && <div className="acts noprint">{actions}</div>}
+        {actions && <div className="actions noprint">{actions}</div>}
       </div>
     </>
   );
@@ -76,7 +76,7 @@ export function PageHead({
 /** Facts of a record, or key numbers, in a strip; at most five per page. */
 export function Strip({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <section className="card kf" aria-label={label}>
+    <section className="card keyfigures" aria-label={label}>
       {children}
     </section>
   );

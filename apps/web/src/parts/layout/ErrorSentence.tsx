@@ -11,7 +11,7 @@ export function ErrorSentence({ error, onRetry }: { error: unknown; onRetry?: ()
   const translate = useTranslate();
   const problem = problemOf(error);
   return (
-    <div className="err" role="alert">
+    <div className="failure" role="alert">
       <div className="say">
         <VerdictGlyph verdict="breach" size={14} />
         <span>{sentenceOf(problem, translate)}</span>
@@ -25,7 +25,7 @@ export function ErrorSentence({ error, onRetry }: { error: unknown; onRetry?: ()
           ))}
         </ul>
       )}
-      <div className="acts">
+      <div className="actions">
         {onRetry && <Button onClick={onRetry}>{translate('parts.error.retry')}</Button>}
         {problem.traceId && (
           <span className="caption code">{translate('parts.error.trace', { trace: problem.traceId })}</span>

@@ -24,13 +24,13 @@ export function SkeletonTable({ rows = 8, rowHeight = 36 }: { rows?: number; row
   return (
     <div role="status" aria-label={translate('parts.waiting')}>
       {Array.from({ length: rows }, (_unused, row) => (
-        <div key={row} className="skrow" style={{ height: rowHeight }}>
+        <div key={row} className="skeletonrow" style={{ height: rowHeight }}>
           {late && (
             <>
-              <i className="sk" style={{ width: widths[row % widths.length] }} />
+              <i className="skeleton" style={{ width: widths[row % widths.length] }} />
               <span className="spacer" />
-              <i className="sk" style={{ width: 56 }} />
-              <i className="sk" style={{ width: 72 }} />
+              <i className="skeleton" style={{ width: 56 }} />
+              <i className="skeleton" style={{ width: 72 }} />
             </>
           )}
         </div>
@@ -44,7 +44,7 @@ export function SkeletonPage() {
   const late = useLate();
   return (
     <div aria-busy>
-      <div className="head">{late && <i className="sk" style={{ width: 120, height: 20 }} />}</div>
+      <div className="head">{late && <i className="skeleton" style={{ width: 120, height: 20 }} />}</div>
       <div className="card" style={{ visibility: late ? 'visible' : 'hidden' }}>
         <SkeletonTable rows={10} />
       </div>
@@ -65,7 +65,7 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <div className="emp">
+    <div className="empty">
       <Icon name={icon} />
       <b className="strong">{title}</b>
       {why && <span className="quiet">{why}</span>}

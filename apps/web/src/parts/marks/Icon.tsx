@@ -57,7 +57,7 @@ export type IconName = keyof typeof drawings;
 export function Icon({ name, size, label }: { name: IconName; size?: number; label?: string }) {
   return (
     <svg
-      className="i"
+      className="icon"
       viewBox="0 0 24 24"
       role={label ? 'img' : undefined}
       aria-label={label}

@@ -32,14 +32,14 @@ export function KeyNumber({ name, against, sign, value, unit, percent, small, to
         {against && <span className="caption">{against}</span>}
       </div>
       <div className="row base">
-        <span className={small ? 'kn s' : 'kn'}>
+        <span className={small ? 'keynumber small' : 'keynumber'}>
           {sign && <small className="sign">{sign}</small>}
           {value}
           {unit && <small>{unit}</small>}
         </span>
         <span className="spacer" />
         {percent !== undefined && percent !== null && (
-          <span className="pc">
+          <span className="percent">
             {percent}
             <small>%</small>
           </span>

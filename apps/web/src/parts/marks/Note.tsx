@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.js';
 
-/** A remark on a page: plain, w(arning), e(rror), a(ccent). */
-export function Note({ kind, children }: { kind?: 'w' | 'e' | 'a'; children: ReactNode }) {
+/** A remark on a page. */
+export function Note({ kind, children }: { kind?: 'warning' | 'error' | 'accent'; children: ReactNode }) {
   return (
-    <div className={kind ? `note ${kind}` : 'note'} role={kind === 'e' ? 'alert' : 'note'}>
-      <Icon name={kind === 'w' || kind === 'e' ? 'alert' : 'info'} />
+    <div className={kind ? `note note-${kind}` : 'note'} role={kind === 'error' ? 'alert' : 'note'}>
+      <Icon name={kind === 'w' || kind === 'error' ? 'alert' : 'info'} />
       <div>{children}</div>
     </div>
   );

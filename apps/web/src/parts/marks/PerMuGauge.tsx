@@ -14,7 +14,7 @@ export function PerMuGauge({ promised, actual, standard, thin = false }: GaugeIn
     percent: showPercent(bar.percentOfStandard),
   });
   return (
-    <div className={thin ? 'bul thin' : 'bul'} role="img" aria-label={said} title={said}>
+    <div className={thin ? 'gauge thin' : 'gauge'} role="img" aria-label={said} title={said}>
       {bar.promised !== null && <i style={{ width: `${bar.promised}%` }} />}
       {bar.actual !== null && <b style={{ width: `${bar.actual}%` }} />}
       {bar.standardAt !== null && <u style={{ left: `${bar.standardAt}%` }} />}

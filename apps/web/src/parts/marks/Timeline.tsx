@@ -20,9 +20,9 @@ export interface TimelineEvent {
 export function Timeline({ events, empty }: { events: readonly TimelineEvent[]; empty?: ReactNode }) {
   if (events.length === 0) return <>{empty ?? null}</>;
   return (
-    <ol className="tl">
+    <ol className="timeline">
       {events.map((event) => (
-        <li key={event.id} className={event.decided ? 'k' : undefined}>
+        <li key={event.id} className={event.decided ? 'decided' : undefined}>
           <div className="row base">
             <span className="strong">{event.title}</span>
             {event.actor && <span className="caption">{event.actor}</span>}

@@ -8,7 +8,7 @@ import { VerdictGlyph } from './VerdictGlyph.js';
 export function VerdictChip({ verdict, children }: { verdict: Verdict; children?: ReactNode }) {
   const translate = useTranslate();
   return (
-    <span className={`v ${verdict}`}>
+    <span className={`verdictchip ${verdict}`}>
       <VerdictGlyph verdict={verdict} />
       {children ?? translate(`parts.verdict.${verdict}`)}
     </span>
@@ -18,7 +18,7 @@ export function VerdictChip({ verdict, children }: { verdict: Verdict; children?
 /** A clock uses glyph and colour of a verdict, without its tint: 逾期 3 天. */
 export function VerdictClock({ verdict, children }: { verdict: Verdict; children: ReactNode }) {
   return (
-    <span className={`vg strong ${verdict}`}>
+    <span className={`verdictword strong ${verdict}`}>
       <VerdictGlyph verdict={verdict} />
       {children}
     </span>
@@ -35,7 +35,7 @@ export function VerdictCounts({
 }) {
   const translate = useTranslate();
   return (
-    <span className="vs">
+    <span className="verdictcounts">
       {verdicts
         .filter((verdict) => (counts[verdict] ?? 0) > 0)
         .map((verdict) => {
@@ -49,7 +49,7 @@ export function VerdictCounts({
           return behind ? (
             <Link
               key={verdict}
-              className={`vg ${verdict}`}
+              className={`verdictword ${verdict}`}
               to={behind.address}
               aria-label={behind.said}
               title={behind.said}
@@ -57,7 +57,7 @@ export function VerdictCounts({
               {count}
             </Link>
           ) : (
-            <span key={verdict} className={`vg ${verdict}`} title={translate(`parts.verdict.${verdict}`)}>
+            <span key={verdict} className={`verdictword ${verdict}`} title={translate(`parts.verdict.${verdict}`)}>
               {count}
             </span>
           );

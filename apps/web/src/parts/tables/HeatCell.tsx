@@ -33,11 +33,11 @@ export function HeatCell({
     );
   const label = `${sentence} ${translate(`parts.verdict.${verdict}`)}`;
   return to ? (
-    <Link className={`hc ${verdict}`} to={to} aria-label={label} title={sentence} tabIndex={tabIndex}>
+    <Link className={`heatcell ${verdict}`} to={to} aria-label={label} title={sentence} tabIndex={tabIndex}>
       {inside}
     </Link>
   ) : (
-    <div className={`hc ${verdict}`} role="img" aria-label={label} title={sentence}>
+    <div className={`heatcell ${verdict}`} role="img" aria-label={label} title={sentence}>
       {inside}
     </div>
   );

@@ -57,7 +57,7 @@ export function ListSearch({ placeholder, source = 'q' }: { placeholder: string;
     return () => clearTimeout(timer);
   }, [typed.text, current, source, filterValues, setFilters]);
   return (
-    <label className="sel find">
+    <label className="field find">
       <Icon name="search" />
       <span className="unseen">{placeholder}</span>
       <input

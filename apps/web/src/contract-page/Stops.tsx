@@ -40,7 +40,7 @@ export function Stops({
   };
   return (
     <Card flush title={translate('contracts.stops')} caption={translate('contracts.stopsCaption')}>
-      <ol className="ms">
+      <ol className="stops">
         {stops.map((stop) => (
           <li key={stop.kind} className={stop.actual === null ? 'open' : undefined}>
             <div className="dot">
@@ -53,14 +53,14 @@ export function Stops({
             {stop.extendedTo !== null && (
               <div className="caption">{translate('contracts.stop.extended', { day: stop.extendedTo })}</div>
             )}
-            <div className="at">
+            <div className="day">
               {stop.actual
                 ? translate('contracts.stop.actual', { day: stop.actual })
                 : translate('contracts.stop.notYet')}
             </div>
             <div
               className={
-                stop.verdict === 'met' || stop.verdict === 'not-due' ? 'tt caption' : `tt strong ${stop.verdict}`
+                stop.verdict === 'met' || stop.verdict === 'not-due' ? 'state caption' : `state strong ${stop.verdict}`
               }
             >
               {clock(stop) ?? NOTHING}

@@ -60,7 +60,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       slotProps={{ paper: { className: 'palette', 'aria-label': translate('frame.searchShort') } }}
     >
       <Command shouldFilter={false} label={translate('frame.searchShort')} loop>
-        <div className="pi">
+        <div className="palettefield">
           <Icon name="search" size={20} />
           <Command.Input
             autoFocus
@@ -104,7 +104,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           {empty && <div className="say quiet">{translate('frame.palette.nothing', { q })}</div>}
           {state === 'unavailable' && <div className="say quiet">{translate('frame.palette.unavailable')}</div>}
         </Command.List>
-        <div className="pf caption">
+        <div className="palettefoot caption">
           <span>
             <kbd>↑</kbd> <kbd>↓</kbd> {translate('frame.palette.choose')}
           </span>

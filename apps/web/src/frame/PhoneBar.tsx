@@ -22,10 +22,10 @@ export function PhoneBar() {
           <Link
             key={entry.path}
             to={entry.path}
-            className={entry.phoneAction ? 'go' : on ? 'on' : undefined}
+            className={entry.phoneAction ? 'action' : on ? 'on' : undefined}
             aria-current={on ? 'page' : undefined}
           >
-            <span className="pic">
+            <span className="circle">
               <Icon name={entry.icon} size={22} />
             </span>
             {translate(entry.label)}
@@ -33,7 +33,7 @@ export function PhoneBar() {
         );
       })}
       <button type="button" aria-haspopup="dialog" aria-expanded={more} onClick={() => setMore(true)}>
-        <span className="pic">
+        <span className="circle">
           <Icon name="menu" size={22} />
         </span>
         {translate('frame.more')}

@@ -44,7 +44,7 @@ export function MenuList({ onClick }: { onClick?: () => void }) {
         return (
           inGroup.length > 0 && (
             <div key={group} role="group" aria-label={translate(`frame.group.${group}`)}>
-              <div className="g" aria-hidden>
+              <div className="groupname" aria-hidden>
                 {translate(`frame.group.${group}`)}
               </div>
               {inGroup.map((entry) => (

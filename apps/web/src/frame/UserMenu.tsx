@@ -26,7 +26,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         title={translate('frame.user.menu')}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <span className="av" aria-hidden>
+        <span className="avatar" aria-hidden>
           {name.slice(0, 1).toUpperCase()}
         </span>
         <span className="nowrap said">{said}</span>

@@ -46,8 +46,8 @@ export function DuplicateHint() {
   );
   if (!data || data.data.length === 0 || typed === '{}') return null;
   return (
-    <div className="dup" role="status">
-      <div className="dh">
+    <div className="duplicates" role="status">
+      <div className="heading">
         <Icon name="alert" />
         <b className="strong">{translate('leads.duplicates.title', { smart_count: data.data.length })}</b>
         <span className="spacer" />
@@ -56,7 +56,7 @@ export function DuplicateHint() {
       {data.data.map((match, index) => (
         <Match key={`${match.enterpriseId ?? 'masked'}${index}`} match={match} typed={name?.trim() ?? ''} />
       ))}
-      <div className="de caption">{translate('leads.duplicates.reason')}</div>
+      <div className="found caption">{translate('leads.duplicates.reason')}</div>
     </div>
   );
 }
@@ -77,7 +77,7 @@ function Match({ match, typed }: { match: DuplicateMatch; typed: string }) {
       ? `/enterprises/${match.enterpriseId}/show`
       : null;
   return (
-    <div className="de">
+    <div className="found">
       <div>
         <div className="row wrap">
           <b className="strong">

@@ -114,7 +114,7 @@ function Lanes({ today }: { today: string }) {
             }}
           >
             <LaneHead lane={lane} sums={sums} />
-            <div className="lb">
+            <div className="lanebody">
               {target === lane.stage && active && active.stage !== lane.stage && (
                 <div className="dropzone">{translate('leads.drop')}</div>
               )}
@@ -186,7 +186,7 @@ function LaneHead({ lane, sums }: { lane: Lane; sums: LeadSums | undefined }) {
   const translate = useTranslate();
   const sum = sums?.stages.find(({ stage }) => stage === lane.stage);
   return (
-    <div className="lh">
+    <div className="lanehead">
       <div className="row base">
         <h2 style={{ fontSize: 13, lineHeight: '20px' }}>{translate(`leads.stages.${lane.stage}`)}</h2>
         <span className="caption">{showDecimal(sum?.count ?? 0)}</span>

@@ -43,7 +43,7 @@ export function LeadCard({ lead, today, parkName, held, onOpen, onKeyDown, onDra
         <span className="caption nowrap">{parkName}</span>
       </span>
       <span className="row foot">
-        <span className="av" aria-hidden title={lead.ownerName}>
+        <span className="avatar" aria-hidden title={lead.ownerName}>
           {[...lead.ownerName][0]}
         </span>
         <NextDay lead={lead} today={today} />

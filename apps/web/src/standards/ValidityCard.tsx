@@ -30,20 +30,20 @@ export function ValidityCard({ rows, today }: { rows: readonly ProvincialStandar
   return (
     <Card title={translate('standards.timeline')} caption={translate('standards.timelineCaption')}>
       <div className="validity" role="list">
-        <div className="vline" aria-hidden>
+        <div className="validityline" aria-hidden>
           <span />
-          <div className="vbars">
+          <div className="validitybars">
             {years.map((year) => (
-              <i key={year} className="vyear caption" style={{ left: at(year) }}>
+              <i key={year} className="validityyear caption" style={{ left: at(year) }}>
                 {year}
               </i>
             ))}
           </div>
         </div>
         {[...lines].map(([name, versions]) => (
-          <div key={name} className="vline" role="listitem">
-            <span className="vname">{name}</span>
-            <div className="vbars">
+          <div key={name} className="validityline" role="listitem">
+            <span className="validityname">{name}</span>
+            <div className="validitybars">
               {versions.map((row) => {
                 const inForce = row.validFrom <= today && (row.validTo === null || today <= row.validTo);
                 const value =
@@ -59,7 +59,7 @@ export function ValidityCard({ rows, today }: { rows: readonly ProvincialStandar
                 return (
                   <div
                     key={row.id}
-                    className={['vbar', inForce ? 'on' : '', row.validTo === null ? 'open' : ''].join(' ')}
+                    className={['validitybar', inForce ? 'on' : '', row.validTo === null ? 'open' : ''].join(' ')}
                     title={`${said} · ${validity} · ${row.documentNo}`}
                     style={{
                       left: at(yearOf(row.validFrom)),
@@ -70,7 +70,7 @@ export function ValidityCard({ rows, today }: { rows: readonly ProvincialStandar
                   </div>
                 );
               })}
-              <i className="vtoday" aria-hidden style={{ left: at(yearOf(today)) }} />
+              <i className="validitytoday" aria-hidden style={{ left: at(yearOf(today)) }} />
             </div>
           </div>
         ))}

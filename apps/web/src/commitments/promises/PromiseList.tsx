@@ -20,7 +20,7 @@ export function PromiseList({
 }) {
   const translate = useTranslate();
   return (
-    <ul className="promlist">
+    <ul className="promiselist">
       {rows.map((row) => (
         <li
           key={row.id}

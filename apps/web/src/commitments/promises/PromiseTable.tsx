@@ -42,7 +42,7 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
   const years = [...new Set(rows.map((row) => row.year))];
   return (
     <div className="scrollx">
-      <table className="plain prom">
+      <table className="plain promises">
         <thead>
           <tr>
             <th scope="col">{translate('promises.year')}</th>
@@ -72,7 +72,7 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
                   aria-current={isMarked(row, marked) || undefined}
                 >
                   {index === 0 && (
-                    <th scope="rowgroup" rowSpan={ofYear.length} className="yy">
+                    <th scope="rowgroup" rowSpan={ofYear.length} className="year">
                       <b>{year}</b>
                       <div className="caption">{yearInWords(contract, ofYear, translate)}</div>
                     </th>
@@ -84,7 +84,7 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
                     {amount(row, row.actual)}
                     <FigureMarks assessment={row} />
                   </td>
-                  <td className="at">
+                  <td className="barcell">
                     <AttainmentBar assessment={row} />
                   </td>
                   <td className={`num strong ${row.verdict}`}>{showDecimal(row.attainmentPercent, 2)}</td>
@@ -148,9 +148,9 @@ export function AttainmentBar({ assessment, marks = false }: { assessment: Asses
   const scale = scaleOf(assessment);
   if (!scale) return null;
   return (
-    <div className={marks ? 'abar tall' : 'abar'} aria-hidden>
+    <div className={marks ? 'attainment tall' : 'attainment'} aria-hidden>
       {scale.actual !== null && <i className={`mark-${assessment.verdict}`} style={{ width: `${scale.actual}%` }} />}
-      {marks && scale.tolerance !== null && <u className="tol" style={{ left: `${scale.tolerance}%` }} />}
+      {marks && scale.tolerance !== null && <u className="tolerance" style={{ left: `${scale.tolerance}%` }} />}
       <u style={{ left: `${scale.required}%` }} />
       {scale.beyond && <span className="over">»</span>}
     </div>

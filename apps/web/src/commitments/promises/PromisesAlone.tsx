@@ -14,7 +14,7 @@ export function PromisesAlone({ contract }: { contract: Contract }) {
   const head = (name: string, unit: string) => <UnitHead name={translate(name)} unit={unit} />;
   return (
     <div className="scrollx">
-      <table className="plain prom">
+      <table className="plain promises">
         <thead>
           <tr>
             <th scope="col">{translate('promises.indicator')}</th>
@@ -71,7 +71,7 @@ function AgainstStandard({ promise }: { promise: ContractPromise }) {
           </div>
         )}
       </td>
-      <td className="at">
+      <td className="barcell">
         <PerMuGauge thin promised={promise.perMuWan} standard={promise.standardPerMuWan} />
       </td>
     </>

@@ -143,7 +143,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
       {scale && assessment.actual !== null && (
         <div className="scale">
           <AttainmentBar assessment={assessment} marks />
-          <div className={scale.actual !== null && scale.actual <= 38 ? 'lab atmarks' : 'lab'}>
+          <div className={scale.actual !== null && scale.actual <= 38 ? 'scalelabels atmarks' : 'scalelabels'}>
             <span style={{ '--at': `${scale.actual}%` } as CSSProperties}>
               {translate('why.actualMark', { wan: shown(translate, assessment, assessment.actual) })}
             </span>

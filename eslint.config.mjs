@@ -13,7 +13,7 @@ const floors = [
   {
     sourceTag: 'layer:api-contract',
     onlyDependOnLibsWithTags: ['layer:api-contract', 'layer:domain'],
-    allowedExternalImports: ['zod', '@casl/ability'],
+    allowedExternalImports: ['zod', '@casl/ability', 'libphonenumber-js/*'],
   },
   {
     sourceTag: 'layer:server',

@@ -44,7 +44,7 @@ export function ownerFor(cluster) {
   return found;
 }
 
-/** A container started with `--user 12345` has a uid without a name, and initdb then fails without saying how to go on. */
+/** A container started with `--user 12345` has a uid without a name; initdb then fails without saying what to do. */
 function refuseUnknownUser() {
   try {
     userInfo();

@@ -12,7 +12,7 @@ export interface PgBouncer {
   stop(): Promise<void>;
 }
 
-/** Debian's PgBouncer in transaction mode in front of a database, with few server connections so that they are shared. */
+/** Debian's PgBouncer in transaction mode before a database, with few server connections so that they are shared. */
 export async function pgbouncerFor(databaseUrl: string, connections = 4): Promise<PgBouncer> {
   const to = new URL(databaseUrl);
   const folder = mkdtempSync(join(tmpdir(), 'crm-pgbouncer-'));

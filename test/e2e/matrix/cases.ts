@@ -54,8 +54,8 @@ const NOBODY = '01234567-89ab-7def-8123-456789abcdef';
 const RECEIPT = { kind: 'bank-slip', arrivedOn: '2026-01-02', amount: AMOUNT };
 
 /**
- * Every route that names a record by its id, with a body of the right shape that the rules refuse where they can: so the
- * records stay as they are. Guarded routes are asked with a version long gone.
+ * Every route that names a record by its id, with a body of the right shape that the rules refuse where they can: so
+ * the records stay as they are. Guarded routes are asked with a version long gone.
  */
 export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'leads.one': { on: 'lead' },

@@ -11,7 +11,7 @@ interface Closing {
 }
 type Closable = FastifyInstance & { closing: Closing };
 
-/** From `closeWithNotice` on every request is refused with `server.closing` (503, Retry-After), and nothing is begun. */
+/** From `closeWithNotice` on, every request is refused with `server.closing` (503, Retry-After). */
 export function refuseWhileClosing(fastify: FastifyInstance): void {
   const closing: Closing = { begun: false };
   fastify.decorate('closing', closing);

@@ -195,7 +195,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
     asked: {
       falls: 'decreased',
       scale: 'out of scale',
-      'beside-promise': 'far from the promise',
+      'beside-promise': 'far from the commitment',
       'beside-standard': 'far from the standard',
     },
     none: 'No figures yet',

@@ -122,7 +122,7 @@ export const importsEn: Twin<typeof importsZh> = {
     mapNoHeader: 'No header was recognised: set its row',
     leftOut: '%{columns}: numbers that are not imported; they stay with the original rows only',
     leftOutColumn: 'column %{column} “%{header}” (%{numbers} numbers)',
-    leftOutPromises: 'No column is mapped to a promise; the contracts will be imported without promises',
+    leftOutPromises: 'No column is mapped to a commitment; the contracts will be imported without commitments',
     confidence: { sure: 'Recognised', likely: 'Probably; please check', remembered: 'As last time', chosen: 'Chosen' },
     toCheck: 'Next: check',
     toMap: 'Change columns',
@@ -159,12 +159,12 @@ export const importsEn: Twin<typeof importsZh> = {
       'period-first': 'first day of the period',
     },
     figureWhy: {
-      promise: 'a thousand times above or below the promise',
+      promise: 'a thousand times above or below the commitment',
       scale: 'ten times above or below earlier years',
       refund: 'negative: a refund of tax',
     },
     question: {
-      figures: '%{count} figures are far from the promise or from earlier years, or are refunds',
+      figures: '%{count} figures are far from the commitment or from earlier years, or are refunds',
       figuresCaption:
         'Check the unit and the source. Correct or skip what is wrong; the rest is imported once confirmed',
       figuresYes: 'These figures are right',

@@ -2,10 +2,6 @@ import { MAX_LEVELS, approvalKinds, approvalStates, approverRoles } from '@crm/d
 import { z } from 'zod';
 import { decimal, decimalOut, id, instant, listQuery, note, pageOf, route, text, version } from '../wire/index.js';
 
-export const APPROVAL_KINDS = approvalKinds;
-export const APPROVAL_STATES = approvalStates;
-export const APPROVER_ROLES = approverRoles;
-
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const Person = z.object({ id, name: z.string() });
 /** Who may sign: a role, or one of the people named. */

@@ -5,7 +5,6 @@ import {
   CONTRACT_STATES,
   ContractPromise,
   ContractYear,
-  INDICATOR_NAMES,
   PROMISED_INDICATORS,
   PromiseIn,
   QuantityIn,
@@ -448,5 +447,3 @@ export type CommitmentInFull = z.infer<typeof CommitmentInFull>;
 export type Actual = z.infer<typeof Actual>;
 export type Assessment = z.infer<typeof Assessment>;
 export type Because = z.infer<typeof Because>;
-export type IndicatorName = (typeof INDICATOR_NAMES)[number];
-export type PromisedIndicatorName = (typeof PROMISED_INDICATORS)[number];

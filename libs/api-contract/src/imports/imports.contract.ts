@@ -5,7 +5,6 @@ import { TouchedDrafts } from '../commitments/index.js';
 import { INDICATORS } from '../standards/index.js';
 import { id, instant, listQuery, pageOf, route, searched, version } from '../wire/index.js';
 
-export const IMPORT_KINDS = importKinds;
 export const IMPORT_STATUSES = [
   'uploaded',
   'needs-mapping',

@@ -1,13 +1,11 @@
 import { lights as LIGHTS } from '@crm/domain/lights';
 import { z } from 'zod';
-import { AmountIn, INDICATOR_NAMES, Typed } from '../contracts/index.js';
+import { AmountIn, Typed } from '../contracts/index.js';
 import { day, decimal, decimalOut, id, instant, line, note, route, version, year } from '../wire/index.js';
 
 export { LIGHTS };
 /** 全区, 园区, 项目, 合同. */
 export const PACE_SUBJECTS = ['zone', 'park', 'project', 'contract'] as const;
-/** Indicators the web has labels for; any other is shown as typed. */
-export const PACE_INDICATORS = INDICATOR_NAMES;
 export const PACE_CELLS_MAX = 600;
 
 const BandOut = z.object({

@@ -352,7 +352,7 @@ export const en: Record<keyof typeof zh, string> = {
   'lead.next-step': 'A next step and its day must be given together.',
   'amount.as-typed': 'The amount or area differs from what was typed; check the unit.',
   'phone.format':
-    'A phone number has 5 to 16 digits; it may have an extension (转8001), and commas part several numbers.',
+    'A phone number has 5 to 16 digits; it may have an extension (ext. 8001), and commas part several numbers.',
   'database.busy': 'The system is busy; try again shortly. Nothing was saved, and nothing you typed is lost.',
   'server.fault':
     'Something went wrong and was recorded. Try again later; if it happens again, give the trace number to an administrator.',

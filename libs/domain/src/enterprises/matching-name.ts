@@ -54,8 +54,10 @@ const formsAsOne: readonly (readonly [ending: string, form: LegalForm])[] = [
 export function legalFormOf(name: string): LegalForm | null {
   const spaceless = name.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
   const key = folded(spaceless);
-  const form = formsAsOne.find(([ending]) => key.endsWith(ending) && key.length > ending.length)?.[1];
-  return form ?? (englishForms.test(spaceless) ? 'limited' : null);
+  const found = formsAsOne.find(([ending]) => key.endsWith(ending));
+  // A form alone is no name of that form.
+  if (found) return found[0] === key ? null : found[1];
+  return englishForms.test(spaceless) ? 'limited' : null;
 }
 
 /** One key for all spellings of a project name: as {@link matchingName}, but the ending stays (一期 and 二期 differ). */

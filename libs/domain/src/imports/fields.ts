@@ -212,8 +212,6 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
   'provincial-standards': provincialStandards,
   'working-days': workingDays,
 };
-export type ContractLedgerField = (typeof contractLedger)[number]['field'];
-export type AnnualActualsField = (typeof annualActuals)[number]['field'];
 
 /**
  * A field that a person may set for a row even if the sheet has no such column. It is stored as column {@link BESIDE}.

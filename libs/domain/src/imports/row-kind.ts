@@ -12,8 +12,8 @@ const heading = /^[(（]?([一二三四五六七八九十]{1,3}|第[一二三四
 const note = /^(注|备注|说明|填表|制表|审核|复核|单位|统计口径|数据来源)\S{0,12}[:：]/u;
 
 /**
- * The kind of a row. A subtotal is named so in one of its first texts and names no enterprise. A note and the heading of
- * a group stand alone in their rows. A header repeated on each printed page is a header.
+ * The kind of a row. A subtotal is named so in one of its first texts and names no enterprise. A note and the heading
+ * of a group stand alone in their rows. A header repeated on each printed page is a header.
  */
 export function rowKind(row: GridRow, header: HeaderRows, index: GridIndex, identifying: readonly number[]): RowKind {
   if (row.number < header.first) return 'title';

@@ -45,8 +45,8 @@ export class LiveListener {
   }
 
   /**
-   * Sends a word through the pool and waits for it here. false: what others publish does not arrive, for example because
-   * DATABASE_URL is a pooler in transaction mode and DATABASE_DIRECT_URL is missing, or names another database.
+   * Sends a word through the pool and waits for it here. false: what others publish does not arrive, for example
+   * because DATABASE_URL is a pooler in transaction mode and DATABASE_DIRECT_URL is missing, or names another database.
    */
   async hears(database: Database): Promise<boolean> {
     const word = randomUUID();

@@ -24,7 +24,8 @@ export const limits = {
 /**
  * The file is refused. `sheet.empty`: no bytes. `sheet.format`: not a spreadsheet. `sheet.old-format`: .xls or another
  * old format. `sheet.encrypted`. `sheet.damaged`: incomplete or broken. `sheet.texts-missing`: the shared texts of
- * `sheet` are missing. `sheet.dtd`. `sheet.too-large` with `what` and `limit`. `sheet.time`. `sheet.memory`. The screen has a sentence for each code; messages of a parser are never shown.
+ * `sheet` are missing. `sheet.dtd`. `sheet.too-large` with `what` and `limit`. `sheet.time`. `sheet.memory`. The screen
+ * has a sentence for each code; messages of a parser are never shown.
  */
 export class SpreadsheetFault extends Error {
   override readonly name = 'SpreadsheetFault';

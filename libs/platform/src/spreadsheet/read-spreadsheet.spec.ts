@@ -80,8 +80,10 @@ describe('cells', () => {
         styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/></cellXfs>',
       }),
     ).toEqual([{ column: 0, type: 'number', text: '0.038', shown: 'percent' }]));
-  it('a million empty rows at the end are none', () =>
-    expect(cellsOf(rowOf(1, inline('A1', '甲')) + '<row r="9"><c r="A9" s="1"/></row>'.repeat(1_000))).toHaveLength(1));
+  it('a thousand formatted rows without a value at the end are none', () => {
+    const empty = Array.from({ length: 1_000 }, (_, n) => `<row r="${n + 9}"><c r="A${n + 9}" s="1"/></row>`);
+    expect(cellsOf(rowOf(1, inline('A1', '甲')) + empty.join(''))).toHaveLength(1);
+  });
 });
 
 describe('sheets and files as other programs write them', () => {

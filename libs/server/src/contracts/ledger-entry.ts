@@ -84,8 +84,8 @@ export interface FoundContract extends ContractKey {
 }
 
 /**
- * By key, in the order asked; undefined where there is none. Without a number the first contract of the project is meant. A project has many supplements: those are found by
- * `supplementsOfProjects`.
+ * By key, in the order asked; undefined where there is none. Without a number the first contract of the project is
+ * meant. A project has many supplements: those are found by `supplementsOfProjects`.
  */
 export async function findContracts(rows: Rows, keys: readonly ContractKey[]): Promise<(FoundContract | undefined)[]> {
   interface Found extends Omit<FoundContract, keyof ContractKey | 'perMuWan' | 'totalWan'> {

@@ -42,7 +42,7 @@ const UNIT = `
   END
 `;
 
-/** Reminders follow single records: which changed, how far each room is planned, and what a reminder was planned with. */
+/** Reminders follow single records: which changed, how far a room is planned, what a reminder was planned with. */
 export class DueChanges1763600300400 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

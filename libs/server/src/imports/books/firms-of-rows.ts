@@ -60,7 +60,11 @@ export async function firmsOfRows(rows: Rows, named: readonly NamedRow[]): Promi
   const byCode = new Map(known.flatMap((firm) => (firm.creditCode ? [[firm.creditCode, firm] as const] : [])));
   const inSheet = new Map<string, NamedRow[]>();
   for (const one of named)
-    if (one.enterpriseName) inSheet.set(one.creditCode, [...(inSheet.get(one.creditCode) ?? []), one]);
+    if (one.enterpriseName) {
+      const alike = inSheet.get(one.creditCode);
+      if (alike) alike.push(one);
+      else inSheet.set(one.creditCode, [one]);
+    }
   const refused = new Map<number, Standing>();
   const joining = new Map<number, { enterpriseId: string; name: string; creditCode: string }>();
   for (const { row, creditCode, enterpriseName } of named) {

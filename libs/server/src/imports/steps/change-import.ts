@@ -38,8 +38,8 @@ export const concerned = ({ createdBy, committedBy, revertedBy }: ImportRecord):
 ];
 
 /**
- * Why a step can never succeed: a refusal, a unique key that the check could not foresee (`import.collided`), or a value
- * that the database cannot hold (`import.broke-off`). Other errors may be temporary.
+ * Why a step can never succeed: a refusal, a unique key that the check could not foresee (`import.collided`), or a
+ * value that the database cannot hold (`import.broke-off`). Other errors may be temporary.
  */
 export function failureOf(error: unknown): { readonly code: string; readonly facts: Facts } | undefined {
   if (isRefusal(error)) return { code: error.code, facts: error.facts };

@@ -68,11 +68,12 @@ function reaches({ role, covers, owner, assigned }: Person, [action, subject]: P
 type Answer = 401 | 403 | 404 | 'let in';
 function expected(person: Person, contract: RouteContract, { on, needs }: Case): Answer {
   if (person.unknown) return 401;
-  const [action, subject] = contract.access as Permission;
+  const permission = contract.access as Permission;
+  const [action, subject] = permission;
   const allowed = person.role && can({ role: person.role }, action, subject);
   if (!allowed || (person.key && !keyMay(person.key, action, subject))) return 403;
   if (!reaches(person, readingOf[on], on)) return 404;
-  return reaches(person, needs ?? [action, subject], on) ? 'let in' : 403;
+  return reaches(person, needs ?? permission, on) ? 'let in' : 403;
 }
 
 /** Every route with an id × people: expected from the table, on records of one officer. */

@@ -20,7 +20,8 @@ export const ensureAll = () =>
 
 /** @param {string[]} projects @param {string} zh @param {string} en */
 async function ensure(projects, zh, en) {
-  // Set by the tests, which have built: Nx writes the output anew even from its cache, under what runs already.
+  // The tests set this because they have already built. Even from its cache, Nx writes the output again, while
+  // processes are running from it.
   if (process.env.CRM_IS_BUILT === '1') return;
   const began = Date.now();
   let told = false;

@@ -10,7 +10,7 @@ runProcess({
   needs: ['JWT_SECRET'],
   drainMs: 10_000,
   compose: async (config, log, database) => {
-    // The API only lists demo accounts. It must not look as if DEMO had loaded them.
+    // The API loads no demo data; it only lists the demo accounts. Without loaded data, DEMO would mislead.
     if (config.demo !== '0' && !(await wasSeeded(database)))
       throw new ConfigurationError(
         `DEMO=${config.demo}：数据库中没有演示数据，请先运行一次 node apps/api/dist/seed.js，或设 DEMO=0 (no demo data in the database: run node apps/api/dist/seed.js once, or set DEMO=0)`,

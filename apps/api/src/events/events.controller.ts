@@ -11,7 +11,7 @@ export class EventsController {
 
   @Route(events.stream)
   stream(@Who() actor: Actor, @Res() reply: FastifyReply): void {
-    // From here the hub writes the response; the framework sends nothing more.
+    // From here on the hub writes the response; the framework sends nothing more.
     reply.hijack();
     this.hub.open(actor, reply.raw, reply.getHeaders());
   }

@@ -11,7 +11,7 @@ import { AccessService } from '@crm/server/access';
 import { readersOf, type Actor, type TiedTable } from '@crm/server/data-access';
 
 const HEARTBEAT_MS = 15_000;
-/** How often it is tried whether published events arrive. */
+/** How often the hub checks that published events arrive. */
 const HEARING_CHECK_MS = 15_000;
 /** When a session ends or an account is disabled, its streams end within this time. */
 const SESSION_CHECK_MS = 800;
@@ -21,8 +21,8 @@ const BACKLOG_BYTES = 256 * 1024;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Who may read what a topic names. Without a table only who reads the whole zone is told the id, and others are told
- * that something changed.
+ * Who may read the records of a topic. For a topic that is not listed, only people who read the whole zone get the id.
+ * Others only learn that something has changed.
  */
 const READING: Readonly<Record<string, { readonly may: readonly ['read', Subject]; readonly table?: TiedTable }>> = {
   contracts: { may: ['read', 'Contract'], table: 'contract' },
@@ -103,7 +103,9 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
       .catch((error: unknown) => this.log.warn({ err: error }, 'the readers of a live event could not be found'));
   }
 
-  /** An id goes to those who may read the record. Nothing on the pages of others has changed. */
+  /**
+   * Only people who may read the record get its id. Pages of other people show nothing of it, so they need not reload.
+   */
   private async tellReaders(message: Omit<LiveEvent, 'users'>, id: string): Promise<void> {
     const asked = READING[message.topic];
     const zone = (actor: Actor) => asked !== undefined && reachOf(actor.role, ...asked.may) === 'zone';

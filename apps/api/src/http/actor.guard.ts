@@ -62,7 +62,7 @@ export class ActorGuard implements CanActivate {
   async actorOf(request: CrmRequest, byCookie: boolean): Promise<Actor | undefined> {
     const key = /^Bearer (crmk_[\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
     if (key) return this.keys.actorOf(key);
-    // A page that nobody is sitting at says so, and a stream is open the whole day: neither keeps a session alive.
+    // Requests of an unattended page carry a mark, and a stream is open the whole day. Neither keeps a session alive.
     const attended = request.headers['x-unattended'] === undefined && request.contract?.stream !== true;
     if (!BEARER.test(request.headers.authorization ?? ''))
       return byCookie ? this.access.actorOfToken(cookieOf(request), attended) : undefined;

@@ -23,8 +23,8 @@ export function refuseWhileClosing(fastify: FastifyInstance): void {
 }
 
 /**
- * Ends the API without losing a request. Behind a proxy it goes on answering 503 for a moment, so that the proxy asks
- * another one; a socket that closes at once would drop what is already on its way.
+ * Ends the API without losing a request. Behind a proxy it answers 503 for a moment, so that the proxy uses another
+ * API. If the socket closed at once, requests on their way would be lost.
  */
 export async function closeWithNotice(app: NestFastifyApplication, config: Config): Promise<void> {
   (app.getHttpAdapter().getInstance() as unknown as Closable).closing.begun = true;

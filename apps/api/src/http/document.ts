@@ -10,8 +10,8 @@ import type { CrmRequest } from './route.decorator.js';
 export const API_VERSION = '1.0.0';
 
 /**
- * /api/docs and /api/docs-json: public in the demo, otherwise only when signed in. Asked by the route that was found:
- * the address itself has other spellings (`/api/%64ocs-json`).
+ * /api/docs and /api/docs-json: public in the demo, otherwise only when signed in. The check uses the matched route,
+ * because an address has other spellings (`/api/%64ocs-json`).
  */
 export function serveDocument(app: NestFastifyApplication, config: Config): void {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;

@@ -11,8 +11,9 @@ import type { CrmRequest } from './route.decorator.js';
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
- * The claim of a request with an Idempotency-Key. It belongs to the actor, whatever the session; open routes have
- * none. A keyed hash: a plain one over a telephone number or a password could be guessed. Refuses `idempotency.format`.
+ * The claim of a request with an Idempotency-Key. It belongs to the actor, whatever the session; open routes have none.
+ * The hash is keyed, because a telephone number or password under a plain hash could be guessed. Refuses
+ * `idempotency.format`.
  */
 export function claimIn(request: CrmRequest, contract: RouteContract, actor: Actor, secret: string): Claim | undefined {
   const key = request.headers['idempotency-key'];
@@ -20,15 +21,15 @@ export function claimIn(request: CrmRequest, contract: RouteContract, actor: Act
   if (typeof key !== 'string' || !KEY.test(key)) throw new Refusal('idempotency.format');
   const requestHash = createHmac('sha256', secret)
     .update(`${request.method} ${request.url}\n`)
-    // A form is not read yet; its length tells one file from another.
+    // The form has not been read yet; the length distinguishes one file from another.
     .update(contract.multipart ? (request.headers['content-length'] ?? '') : JSON.stringify(request.body ?? null))
     .digest('hex');
   return { actor: refOf(actor), key, route: `${contract.method} ${contract.path}`, requestHash };
 }
 
 /**
- * Answers a repeated request: the record is read again as the actor may see it now. Refuses `record.absent` if they may
- * no longer, and `idempotency.spent` if the answer showed a secret or can be read nowhere.
+ * Answers a repeated request. The record is read again as the actor may see it now. Refuses `record.absent` if they may
+ * no longer see it. Refuses `idempotency.spent` if the answer showed a secret, or if no route can read it.
  */
 export async function replay(request: CrmRequest, reply: FastifyReply, trace: Trace): Promise<void> {
   const contract = request.contract as RouteContract;
@@ -47,7 +48,7 @@ const readable = allRoutes
   .map(({ contract }) => contract)
   .filter(({ method, response, stream, download }) => method === 'GET' && response && !stream && !download);
 
-/** The GET routes by which the record of an answer can be read, the surest first. */
+/** The GET routes that can read the record of an answer; the most specific comes first. */
 function readings(contract: RouteContract, id: string | undefined): { path: string; byId: boolean }[] {
   const collection = contract.path.split('/:')[0] as string;
   const at = (path: string) => readable.filter((one) => one.path === path);
@@ -65,7 +66,7 @@ function readings(contract: RouteContract, id: string | undefined): { path: stri
 async function readAgain(request: CrmRequest, contract: RouteContract, { id }: Trace): Promise<unknown> {
   const params = request.params as Readonly<Record<string, string>>;
   for (const { path, byId } of readings(contract, id)) {
-    // The record of the answer; in a list below a record, that record.
+    // The record of the answer; for a list that belongs to a record, that record.
     const named: Readonly<Record<string, string>> = { ...params, ...(id && !byId ? { id } : {}) };
     if ([...path.matchAll(/:(\w+)/g)].some(([, name]) => named[name as string] === undefined)) continue;
     const answer = await request.server.inject({

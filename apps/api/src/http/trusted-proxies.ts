@@ -1,8 +1,8 @@
 import type { Config } from '@crm/platform/config';
 
 /**
- * Whose X-Forwarded-* headers are believed. With a number exactly so many: whatever a client wrote further left in the
- * header is its own claim. Fastify itself takes a plain number for nobody.
+ * Whose X-Forwarded-* headers are trusted. A number trusts exactly that many proxies: a client can write anything
+ * further left in the header. For Fastify itself a plain number trusts nobody.
  */
 export function trustedProxies({
   trustProxyHops: hops,

@@ -11,16 +11,16 @@ declare module 'fastify' {
 
 /** Uploaded files stay in memory until they are stored, so all rooms together accept at most this many at once. */
 const AT_ONCE = 6;
-/** Of one person, so that their slow uploads do not keep the others out. */
+/** Per person, so that the slow uploads of one person do not block the others. */
 const PER_PERSON = 2;
-/** At least so many bytes in so much time, or the upload is stopped: its place is needed. */
+/** An upload that sends fewer bytes than this in this time is stopped, because others need its place. */
 const SLOWEST_BYTES = 32 * 1024;
 const LOOK_EVERY_MS = 10_000;
 
 const uploading = new Map<string, number>();
 const all = (): number => [...uploading.values()].reduce((sum, count) => sum + count, 0);
 
-/** Reads an upload in a place of its own. Refuses `upload.busy`, `upload.yours` and `upload.slow`. */
+/** Takes a place and reads the upload. Refuses `upload.busy`, `upload.yours` and `upload.slow`. */
 export async function uploadOf<T>(request: CrmRequest, read: () => Promise<T>): Promise<T> {
   const person = request.actor?.userId ?? '';
   const mine = uploading.get(person) ?? 0;
@@ -36,7 +36,7 @@ export async function uploadOf<T>(request: CrmRequest, read: () => Promise<T>): 
   }
 }
 
-/** The connection of a slow one is closed after the answer, so that the rest of the file does not arrive. */
+/** After the answer the connection of a slow upload is closed, so that the rest of the file does not arrive. */
 async function notSlow<T>(request: CrmRequest, reading: Promise<T>): Promise<T> {
   const { socket } = request.raw;
   let arrived = socket.bytesRead;

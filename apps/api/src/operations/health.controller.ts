@@ -23,7 +23,7 @@ export class HealthController {
   @Route(health.ready)
   async ready(@Req() request: CrmRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const answer = await this.service.ready();
-    // Pages served by a process that hears nothing would go on showing what has changed.
+    // A process that receives no events would serve pages that never learn of changes.
     if (answer.status === 'down' || !this.hub.hears) {
       reply.status(503).header('Retry-After', '2');
       return { status: 'down' };

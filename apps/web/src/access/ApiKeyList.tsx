@@ -12,7 +12,7 @@ import { apiKeyColumns, ApiKeyRow } from './apiKeyColumns.js';
 import { ApiKeyCreate, ShownOnce, type Made } from './ApiKeyCreate.js';
 import { RevokeDialog } from './RevokeDialog.js';
 
-/** What no longer holds is kept to be read, in grey. */
+/** Keys that are no longer valid stay in the list, in grey. */
 const standing = ({ revokedAt }: ApiKey): SxProps => (revokedAt === null ? {} : { '& > *': { color: 'var(--ink-3)' } });
 
 /** 接口密钥: each key with its role, scope, creation and last use; a new key is shown once. */

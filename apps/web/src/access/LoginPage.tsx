@@ -12,7 +12,9 @@ import { problemOf, sentenceOf } from '../providers/problem.js';
 
 type Demo = AnswerOf<typeof auth.demo>;
 
-/** A plain form in the middle of the page. After a failed sign-in the typed name stays, with a sentence what to do. */
+/**
+ * A plain form in the middle of the page. After a failed sign-in the typed name stays, and a sentence says what to do.
+ */
 export default function LoginPage() {
   const translate = useTranslate();
   const locale = useLocale();

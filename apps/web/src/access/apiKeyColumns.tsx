@@ -74,7 +74,7 @@ function Revoke({ apiKey, onRevoke }: KeyProps) {
   );
 }
 
-/** On a phone: its name and the way to revoke it, then as whom and for what, and until when. */
+/** On a phone: the name, the button to revoke it, its user and purpose, and its last day. */
 export function ApiKeyRow({ apiKey, onRevoke }: KeyProps) {
   const translate = useTranslate();
   return (

@@ -9,7 +9,7 @@ const UserList = worded(() => import('./UserList.js'));
 const needsUsers = ['manage', 'User'] as const;
 const needsKeys = ['manage', 'ApiKey'] as const;
 
-/** Drawn before anybody is signed in, with the first words alone. */
+/** Shown before anybody has signed in, with only the first words loaded. */
 export const LoginPage = lazy(() => import('./LoginPage.js'));
 
 /** 用户 and 接口密钥: who may sign in, and programs that report figures. */

@@ -26,7 +26,7 @@ const SignIn = () => (
   </Suspense>
 );
 
-/** Data older than half a minute are shown at once and loaded again in the background. Refusals are not retried. */
+/** Data older than half a minute is shown at once and loaded again in the background. Refusals are not retried. */
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -48,7 +48,7 @@ function Crm({ i18nProvider }: { i18nProvider: I18nProvider }) {
         lightTheme={lightTheme}
         darkTheme={darkTheme}
       >
-        {/* Only the core: react-admin's own layout, menu and sign-in would be loaded but never shown. */}
+        {/* Only the core is used. react-admin's own layout, menu and sign-in would be loaded but never shown. */}
         <CssBaseline enableColorScheme />
         <Suspense fallback={null}>
           <CoreAdminUI

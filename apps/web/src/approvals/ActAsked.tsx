@@ -15,7 +15,7 @@ import '../parts/layout/reading.css';
 import './approvals.css';
 import type { Translate } from './waitingWords.js';
 
-/** The facts of a title that have a word. */
+/** The facts of a title that have a translation. */
 interface Asked {
   readonly decision?: DecisionKind;
   readonly indicator?: PromisedIndicator;
@@ -24,9 +24,7 @@ interface Asked {
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/**
- * What is asked for in few words: 执行 2025 年税收; 开工延到 2027-06-30. Signings and supplements say it by their kind alone.
- */
+/** The request in a few words: 执行 2025 年税收; 开工延到 2027-06-30. Signings and supplements show only their kind. */
 export function actInWords({ title }: Pick<Approval, 'title'>, translate: Translate): string | null {
   const { decision, indicator, milestone } = title as Asked;
   const until = text(title.until);
@@ -45,8 +43,7 @@ type Judged = Pick<Assessment, 'unit' | 'bound' | 'required' | 'actual' | 'short
 };
 
 /**
- * 处置, 豁免, 延期: which promise or which stop it is about, how it was judged, and what follows, as it stood when it was
- * asked for.
+ * 处置, 豁免, 延期: the commitment or milestone, its verdict, and the consequence, as they were when the request was made.
  */
 export function ActAsked({ one }: { one: ApprovalInFull }) {
   const translate = useTranslate();

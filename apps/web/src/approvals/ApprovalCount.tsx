@@ -1,6 +1,6 @@
 import { useApprovalCounts, useApprovalsHeard } from './useApprovals.js';
 
-/** Approvals that wait for me; it is on every page, so it listens. */
+/** Approvals that wait for me. It is on every page, so it listens for changes. */
 export function ApprovalCount() {
   useApprovalsHeard();
   const todo = useApprovalCounts()?.todo;

@@ -8,7 +8,7 @@ import { levelWords } from './waitingWords.js';
 
 const SHOWN = 5;
 
-/** What waits for me; no card if there is nothing. */
+/** Approvals that wait for me; no card if there are none. */
 export default function ApprovalsHomeCard() {
   return useCan('approve', 'Approval') ? <Waiting /> : null;
 }

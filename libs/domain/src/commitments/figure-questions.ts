@@ -35,9 +35,9 @@ export type AskedFigure = { year: number } & (
 
 /**
  * Compares a new figure with the nearest earlier non-zero one, with the promise and with the standard, and returns the
- * doubts to confirm. `actual.falls`: a cumulative figure decreases. `actual.scale`: it differs from its past by a
- * factor of 10 or more; 10⁴ is 万 against 元, 10⁸ is 亿 against 元. `actual.beside-promise`, `actual.beside-standard`: by
- * 10³ or more; the standard is asked only where there is no promise to compare with.
+ * doubts to confirm. `actual.falls`: a cumulative figure decreases. `actual.scale`: it differs from an earlier figure
+ * by a factor of 10 or more; 10⁴ is 万 against 元, 10⁸ is 亿 against 元. `actual.beside-promise`, `actual.beside-standard`:
+ * it differs by 10³ or more. The standard is used only if there is no promise.
  */
 export function questionsAbout(figure: AskedFigure, actuals: readonly Actual[], owed: Owed = {}): FigureQuestion[] {
   const now = amountOf(figure);

@@ -5,19 +5,19 @@ interface Named {
   readonly creditCode: string | null;
 }
 
-/** One legal person's name in two spellings: same words and same legal form (有限公司 is 有限责任公司). */
+/** Two spellings of one legal person's name: same words and same legal form (有限公司 is 有限责任公司). */
 export const isSameName = (a: string, b: string): boolean =>
   matchingName(a) === matchingName(b) && legalFormOf(a) === legalFormOf(b);
 
-/** As {@link isSameName}, where one of the two may leave the legal form out. */
+/** As {@link isSameName}, but one of the two names may omit the legal form. */
 export const couldBeSameName = (a: string, b: string): boolean =>
   isSameName(a, b) || (matchingName(a) === matchingName(b) && (!legalFormOf(a) || !legalFormOf(b)));
 
 /**
- * Which of some enterprises is meant. Its code says it; otherwise the exact name, unless both have codes that differ.
- * 集团, 股份, 有限 and 分公司 are different legal persons and only similar. A name without any legal form means the only
- * one of that name, as long as no code was typed: a code is never written onto another name. `exact`: whoever says
- * that it is another firm means none by a name without its form.
+ * Finds the enterprise that a name and a code refer to. The code decides; otherwise the exact name, unless both have
+ * different codes. 集团, 股份, 有限 and 分公司 are different legal persons and only similar. A name without a legal form matches
+ * the only enterprise of that name, if no code was typed: a code is never written onto another name. `exact`: the
+ * person says it is another enterprise, so a name without its form matches none.
  */
 export function enterpriseMeant<Firm extends Named>(
   typed: Named,

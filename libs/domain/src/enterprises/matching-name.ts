@@ -30,7 +30,7 @@ export function matchingName(name: string): string {
   return form ? key.slice(0, -form.length) : key;
 }
 
-/** 有限, 股份, 集团, 集团股份, 分公司, 合伙: each is a legal person of its own. null: the name does not say. */
+/** 有限, 股份, 集团, 集团股份, 分公司, 合伙: each is a separate legal person. null: the name has no legal form. */
 export type LegalForm = 'limited' | 'joint-stock' | 'group' | 'joint-stock-group' | 'branch' | 'partnership' | 'other';
 
 /** Longest first. */
@@ -55,7 +55,7 @@ export function legalFormOf(name: string): LegalForm | null {
   const spaceless = name.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
   const key = folded(spaceless);
   const found = formsAsOne.find(([ending]) => key.endsWith(ending));
-  // A form alone is no name of that form.
+  // A text that is only a legal form is not a name with that form.
   if (found) return found[0] === key ? null : found[1];
   return englishForms.test(spaceless) ? 'limited' : null;
 }

@@ -19,14 +19,14 @@ export const fileKinds = {
   csv: { mediaType: 'text/csv; charset=utf-8', extensions: ['csv'] },
 } as const;
 export type FileKind = keyof typeof fileKinds;
-/** What an office also has, and must save as another kind first; said by name. */
+/** Kinds that an office also has but must convert first. The refusal names the kind. */
 export const unkeptKinds = ['heic', 'gif', 'webp', 'tiff', 'bmp', 'rar', '7z', 'doc-xls-ppt', 'program'] as const;
 export type UnkeptKind = (typeof unkeptKinds)[number];
 
 export const fileKindNames = Object.keys(fileKinds) as [FileKind, ...FileKind[]];
 export const fileExtensions: readonly string[] = fileKindNames.flatMap((kind) => fileKinds[kind].extensions);
 
-/** The name with the ending of the kind it really is; an ending of that kind stays as it is written. */
+/** The name with the ending of its real kind; an ending of that kind stays as typed. */
 export function nameAsKind(name: string, kind: FileKind): string {
   const extensions: readonly string[] = fileKinds[kind].extensions;
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name);

@@ -5,8 +5,8 @@ import { Refusal, isRefusal } from '../refusal/index.js';
 export const LONGEST_FILE_NAME = 200;
 
 /**
- * The last part of whatever path a browser or a script sends. It names the record, never a place on a disk. Refuses
- * `upload.name`.
+ * The last part of the path that a browser or a script sends. It names the record and is never a path on the disk.
+ * Refuses `upload.name`.
  */
 export function fileNameOf(sent: string): string {
   const last = sent.split(/[/\\]/).at(-1) ?? '';

@@ -251,7 +251,7 @@ function doubtfulShares(
   return checkDoubtfulCells('percent', shares, bare, chosen);
 }
 
-/** Each column of days answers for itself; the answer is the unit of the column. */
+/** Each column of days has its own question; the answer is the unit of the column. */
 const doubtfulDays = (
   columns: readonly MappedColumn[],
   records: readonly number[],
@@ -263,7 +263,7 @@ const doubtfulDays = (
       const periods = records.flatMap((row): DoubtfulCell[] => {
         const cell = cells.at(row, column);
         const period = cell && periodOfCell(cell);
-        // 2025年 is a year of full production, and no doubt.
+        // 2025年 means a year of full production, so there is no doubt.
         if (!period || (field.reads === 'full-production' && /^\d{4}\s*年度?$/u.test(cell.text.trim()))) return [];
         return [
           {

@@ -46,7 +46,7 @@ function shapeOf(cells: readonly GridCell[]): SampleShape {
   };
 }
 
-/** How far samples speak for a way of reading: 1 they look like it, -1 they cannot be it, 0 they say nothing. */
+/** How well the samples fit a way of reading: 1 they fit, -1 they cannot fit, 0 they decide nothing. */
 export function samplesFit(reads: Reading, shape: SampleShape | undefined): 1 | 0 | -1 {
   if (!shape || shape.filled === 0) return 0;
   const mostly = (count: number): boolean => count * 2 >= shape.filled;

@@ -5,17 +5,17 @@ import type { Indicator } from '../standards/index.js';
 /** Why a figure of a sheet is asked about before it is imported. */
 export interface FigureDoubt {
   readonly why: 'promise' | 'scale' | 'refund';
-  /** What it was held against, in 万元: the promise, or the figure of an earlier year. null: nothing. */
+  /** The value it was compared with, in 万元: the promise, or the figure of an earlier year. null: none. */
   readonly againstWan: string | null;
   readonly againstYear: number | null;
 }
 
-/** From this factor on a figure and its promise differ by more than a good or a bad year. */
+/** From this factor on, the difference between a figure and its promise cannot come from a good or bad year. */
 const apartFrom = 1_000;
 
 /**
- * Holds a figure against its promise and the figures of other years. A thousandfold difference from the promise, a
- * tenfold one from the year before, and negative tax are doubts; none is corrected.
+ * Compares a figure with its promise and with the figures of other years. These are doubts, and none is corrected: a
+ * thousandfold difference from the promise, a tenfold one from the year before, and negative tax.
  */
 export function doubtsAbout(
   figure: { readonly indicator: Indicator; readonly year: number; readonly wan: Amount },

@@ -10,7 +10,7 @@ export interface HeaderRows {
   readonly last: number;
 }
 
-/** sure: the header is a known name. likely: its parts, unit and samples speak for the field. */
+/** sure: the header is a known name. likely: its parts, unit and samples fit the field. */
 export type Confidence = 'sure' | 'likely' | 'none';
 
 export interface GuessedColumn {
@@ -33,8 +33,9 @@ export interface FoundHeader {
 const searchedRows = 30;
 
 /**
- * Finds the header: up to three rows that name the most fields of the kind, or of a caller's own fields. Of equals the
- * one that says more about them, then the one with fewer rows. null: not found; then the person says where it is.
+ * Finds the header: up to three rows that name the most fields of the kind, or of the caller's own fields. If several
+ * are equal, the one with more detail wins, then the one with fewer rows. null: not found; then the person says where
+ * it is.
  */
 export function findHeader(grid: Grid, kind: ImportKind | readonly Field[]): FoundHeader | null {
   const index = new GridIndex(grid);
@@ -55,7 +56,7 @@ export function findHeader(grid: Grid, kind: ImportKind | readonly Field[]): Fou
 const scoreOf = (columns: readonly GuessedColumn[]): number =>
   columns.reduce((sum, { confidence }) => sum + (confidence === 'sure' ? 2 : confidence === 'likely' ? 1 : 0), 0);
 
-/** Numbers and days in a row speak against a header: names of projects and firms contain words of headers too. */
+/** A row with numbers and days is probably no header: names of projects and enterprises also contain header words. */
 const dataIn = (index: GridIndex, { first, last }: HeaderRows): number =>
   index.grid.rows
     .filter(({ number }) => number >= first && number <= last)
@@ -93,7 +94,7 @@ function joins(index: GridIndex, upper: number, lower: number, first: number): b
 export const columnsAt = (index: GridIndex, rows: HeaderRows, kind: ImportKind | readonly Field[]): GuessedColumn[] =>
   matched(index, rows, kind).columns;
 
-/** `detail` tells how much the header says: names above names, and units. */
+/** `detail`: how much more the header contains: names above names, and units. */
 function matched(
   index: GridIndex,
   rows: HeaderRows,

@@ -4,11 +4,11 @@ import type { ImportKind } from './fields.js';
 export interface HeaderParts {
   readonly has: RegExp;
   readonly not?: RegExp;
-  /** Words that point to the field only where the header, the one above or the unit speaks of promises per mu. */
+  /** Words that name the field only if the header, the one above or the unit is about promises per mu. */
   readonly whenPromised?: RegExp;
 }
 
-/** A header, or the header above, that speaks of promises. */
+/** A header, or the header above, that is about promises. */
 export const promising = /承诺|对赌|约定|履约|考核|指标|亩均|每亩|强度|单位面积|达产后?|准入/u;
 /** Amounts per mu, although the unit in the header says only 万元. */
 export const perMu = /亩均|每亩|强度|单位面积|单位用地/u;
@@ -38,7 +38,7 @@ const output: HeaderParts = {
   not: /占|比|率|研发|时间|日|年度$/u,
 };
 
-/** Day words; without one of them, or days among the samples, a milestone is no day. */
+/** Words for days. Without one of them, and without days among the samples, a column is no milestone. */
 const step = (words: string): HeaderParts => ({
   has: new RegExp(words, 'u'),
   not: /累计|投资|产值|面积|状态|情况|是否|率|以来/u,

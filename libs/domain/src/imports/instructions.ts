@@ -32,7 +32,7 @@ export const instructionsFrom = ({ rows, columns }: FoundHeader): Instructions =
 });
 
 /**
- * Required fields without a column. Where one field of several is enough and there is none, it lists all of them. No
+ * Required fields without a column. If one of several fields is enough and there is none, all of them are listed. No
  * row is checked until the list is empty.
  */
 export function missingFields(kind: ImportKind, columns: readonly ColumnChoice[]): string[] {

@@ -3,7 +3,7 @@ import { samplesFit, type SampleShape } from './column-samples.js';
 import type { Field } from './fields.js';
 import { perMu, promising, type HeaderParts } from './header-parts.js';
 
-/** The texts of a header, from top to bottom, taken apart. A text that is only a unit (（亩）) names nothing. */
+/** The parts of a header, from top to bottom. A text that is only a unit (（亩）) is not a name. */
 export interface HeaderOfColumn {
   readonly leaf: HeaderText;
   readonly above: string;
@@ -30,7 +30,7 @@ export function headerOfColumn(header: readonly string[]): HeaderOfColumn {
   };
 }
 
-/** From this score on a header is taken for a field; below, nobody guesses. */
+/** From this score on a header counts as the field; below it, nothing is guessed. */
 export const LIKELY = 6;
 /** From this score on the header is a known name. */
 export const SURE = 30;
@@ -40,8 +40,8 @@ const areaUnits: readonly (ColumnUnit | undefined)[] = ['mu', 'sqm', 'hectare'];
 const moneyUnits: readonly (ColumnUnit | undefined)[] = ['yuan', 'wan', 'yi'];
 
 /**
- * How well a field goes with a column: a known name under a known header 40, a known name 30, without its bracket 20,
- * containing it 10, its parts 8. Unit and samples add to it or speak against it; a known name stands.
+ * How well a column fits a field: a known name under a known header 40, a known name 30, without its bracket 20,
+ * containing it 10, its parts 8. Unit and samples add to the score or reduce it; a known name keeps its score.
  */
 export function matchOf(
   header: HeaderOfColumn,

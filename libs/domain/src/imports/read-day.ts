@@ -9,7 +9,7 @@ import type { GridCell } from './grid.js';
  */
 const serialOfFirstDay = { 1900: 32_874, 1904: 31_412 } as const;
 
-/** What became of a time of day. */
+/** How a time of day was handled. */
 type NotifyTime = (notice: 'date.rounded-up' | 'date.time-dropped') => void;
 const unheard: NotifyTime = () => undefined;
 const secondsOfDay = 86_400;

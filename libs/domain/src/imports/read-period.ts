@@ -7,7 +7,7 @@ export interface Period {
   readonly last: Day;
 }
 
-/** How the days of a column are meant that stop at a month, quarter, half or year. */
+/** Which day is meant if the cells of a column give only a month, quarter, half or year. */
 export const periodUnits = ['period-end', 'period-first'] as const;
 export type PeriodUnit = (typeof periodUnits)[number];
 

@@ -202,7 +202,8 @@ export interface DoubtfulCell {
 }
 
 /**
- * Shares below 1 without a percent sign, and days that stop at a month: the person says once per column what they mean.
+ * Shares below 1 without a percent sign, and cells that give only a month: the person says once per column what they
+ * mean.
  */
 export function checkDoubtfulCells(
   group: 'percent' | 'days',

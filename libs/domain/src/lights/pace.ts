@@ -26,8 +26,8 @@ export interface JudgedMonth {
 
 /**
  * The lights of a year's months in order, each by the bands in force for it. A month without figures has no light and
- * does not interrupt a run: yellow, no figures, yellow counts as two yellows. Silence must bring no advantage. Source:
- * docs/domain.md, 进度灯.
+ * does not interrupt a run: yellow, no figures, yellow counts as two yellows. Otherwise a missing figure would be an
+ * advantage. Source: docs/domain.md, 进度灯.
  */
 export function judgePace(
   months: readonly PaceMonth[],

@@ -128,13 +128,13 @@ export interface Config {
   readonly sessionIdleMinutes: number;
   /** A session ends after so long, used or not. */
   readonly sessionHours: number;
-  /** Beyond it the oldest session of the person ends. */
+  /** If there are more, the oldest session of the person ends. */
   readonly sessionsPerPerson: number;
   /** The virus scanner of uploaded files; undefined: none. */
   readonly clamdUrl: string | undefined;
   /** Calls per API key and minute, over all processes. */
   readonly apiKeyPerMinute: number;
-  /** Uses per person and minute of single costly verbs, over all processes. */
+  /** Uses of each costly verb per person and minute, over all processes. */
   readonly ratePerMinute: Readonly<Record<string, number>>;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Exit when the process that started this one has ended. */

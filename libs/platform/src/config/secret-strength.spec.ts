@@ -21,7 +21,7 @@ describe('a signing key', () => {
   ])('of %s is taken, 500 times', (_what, make) => {
     for (let n = 0; n < 500; n++) {
       const secret = make();
-      // A random text may hold a known word by chance, once in many millions.
+      // A random text may contain a known word by chance, once in many millions.
       expect([secret, weaknessOf(secret)]).toEqual([secret, undefined]);
     }
   });

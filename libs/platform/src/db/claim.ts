@@ -2,8 +2,8 @@ import { currentContext, type Claim } from '../context/index.js';
 import type { ActorRef, Tx } from './database.js';
 
 /**
- * What a repeated request needs: which row the first one made or changed, or plain counts. Never the answer itself: it
- * would keep telephone numbers and keys, and show them to who may no longer see them.
+ * What a repeated request needs: which row the first one made or changed, or plain counts. The answer itself is never
+ * stored. It would keep telephone numbers and keys, and show them to people who may no longer see them.
  */
 export interface Trace {
   readonly id?: string;

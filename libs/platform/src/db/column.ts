@@ -1,13 +1,13 @@
 import type { ColumnType, EntitySchemaColumnOptions } from 'typeorm';
 
 /**
- * What the compiler knows of a column beside its type.
- * `editable`: an editor may change it. `told`: the history tells it. `hidden`: it is no part of the record's view.
- * `filled`: the database has a default. `later`: null until a later verb writes it. `generated`: never written.
+ * What the compiler knows of a column besides its type. `editable`: an editor may change it. `told`: the history shows
+ * it. `hidden`: not in the record's view. `filled`: the database has a default. `later`: null until a later verb writes
+ * it. `generated`: never written.
  */
 export type Trait = 'editable' | 'told' | 'hidden' | 'filled' | 'later' | 'generated' | 'nullable';
 
-/** What is known of a column while the programme runs. `type` is written as PostgreSQL's `format_type` prints it. */
+/** What is known of a column at run time. `type` is written as PostgreSQL's `format_type` prints it. */
 export interface ColumnFacts {
   readonly type: string;
   readonly nullable: boolean;
@@ -16,9 +16,9 @@ export interface ColumnFacts {
   readonly editable: boolean;
   readonly told: boolean;
   readonly hidden: boolean;
-  /** A constant, or the SQL of what the database computes. */
+  /** A constant, or the SQL of the value that the database computes. */
   readonly default?: { readonly constant: unknown } | { readonly sql: string };
-  /** The table whose row is meant. */
+  /** The table that the column refers to. */
   readonly references?: string;
 }
 
@@ -29,7 +29,7 @@ export class Column<Value, Has extends Trait = never> {
 
   constructor(readonly facts: ColumnFacts) {}
 
-  /** May be null; whoever inserts a row says so. */
+  /** May be null; the insert must say so. */
   nullable(): Column<Value | null, Has | 'nullable'> {
     return this.with({ nullable: true });
   }
@@ -39,12 +39,12 @@ export class Column<Value, Has extends Trait = never> {
     return this.with({ nullable: true });
   }
 
-  /** Has this constant when a new row says nothing. */
+  /** Has this constant if a new row gives no value. */
   default(constant: Value): Column<Value, Has | 'filled'> {
     return this.with({ default: { constant } });
   }
 
-  /** The database computes it when a new row says nothing, such as `now()`. */
+  /** The database computes it if a new row gives no value, for example `now()`. */
   computed(sql: string): Column<Value, Has | 'filled'> {
     return this.with({ default: { sql } });
   }
@@ -92,7 +92,7 @@ const columnOf = <Value>(type: string): Column<Value> => new Column<Value>({ typ
 
 export const uuid = () => columnOf<string>('uuid');
 export function text(): Column<string>;
-/** One of some words. */
+/** One word of a fixed list. */
 export function text<Value extends string>(): Column<Value>;
 export function text(): Column<string> {
   return columnOf('text');
@@ -105,17 +105,17 @@ export function textList(): Column<string[]> {
 export const uuidList = () => columnOf<string[]>('uuid[]');
 export const integerList = () => columnOf<number[]>('integer[]');
 export function integer(): Column<number>;
-/** One of some numbers. */
+/** One number of a fixed list. */
 export function integer<Value extends number>(): Column<Value>;
 export function integer(): Column<number> {
   return columnOf('integer');
 }
 export const smallint = () => columnOf<number>('smallint');
-/** Wider than a JavaScript number: a text. */
+/** Larger than a JavaScript number can hold, so it is a text. */
 export const bigint = () => columnOf<string>('bigint');
 export const numeric = (digits?: number, places = 0) =>
   columnOf<string>(digits === undefined ? 'numeric' : `numeric(${digits},${places})`);
-/** The number of a transaction of the database. */
+/** The id of a transaction of the database. */
 export const transactionId = () => columnOf<string>('xid8');
 /** 万元 or 亩 or another amount: exact to six places. */
 export const amount = () => numeric(18, 6);
@@ -127,7 +127,7 @@ export const flag = () => columnOf<boolean>('boolean');
 export const json = <Value>() => columnOf<Value>('jsonb');
 export const bytes = () => columnOf<Buffer>('bytea');
 
-/** Columns of every record somebody edits; the version grows by one with each change. */
+/** Columns of every record that people edit; the version grows by one with each change. */
 export const recordColumns = () => ({
   version: integer().default(1),
   createdAt: instant().computed('now()'),
@@ -135,7 +135,7 @@ export const recordColumns = () => ({
   demo: flag().default(false),
 });
 
-/** The same, where only the version shows. */
+/** The same, but only the version is visible. */
 export const quietRecordColumns = () => ({
   version: integer().default(1),
   createdAt: instant().computed('now()').hidden(),
@@ -153,7 +153,7 @@ export function entityColumn(name: string, facts: ColumnFacts, primary: boolean)
   const given = facts.default;
   return {
     name,
-    // TypeORM has no name for the type of a transaction's number.
+    // TypeORM has no name for this type.
     type: (type === 'xid8' ? 'bigint' : type) as ColumnType,
     ...(precision === undefined ? {} : { precision: Number(precision), scale: Number(scale) }),
     ...(array ? { array: true } : {}),

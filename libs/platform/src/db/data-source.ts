@@ -10,7 +10,7 @@ export interface DataSourceSettings {
   readonly url: string;
   readonly pool: number;
   /**
-   * true: `url` is a pooler in transaction mode. It refuses start-up parameters, so the limits stand at the role
+   * true: `url` is a pooler in transaction mode. It refuses start-up parameters, so the limits are set at the role
    * (role-limits.ts).
    */
   readonly pooler?: boolean;

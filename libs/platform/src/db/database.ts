@@ -63,7 +63,7 @@ export const DATABASE = Symbol('DATABASE');
 export class Database {
   private readonly prepared: boolean;
 
-  /** `pooler`: the connections are shared within a session, so no statement may be prepared on them. */
+  /** `pooler`: sessions share connections, so no statement may be prepared on them. */
   constructor(
     readonly dataSource: DataSource,
     { pooler = false }: { readonly pooler?: boolean } = {},
@@ -76,8 +76,8 @@ export class Database {
   }
 
   /**
-   * One use case, one transaction. PostgreSQL knows the actor, and an Idempotency-Key is claimed together with the
-   * change, so a repeated request finds both or neither. A dead-lock is tried again, twice at most.
+   * One use case, one transaction. PostgreSQL knows the actor. An Idempotency-Key is claimed together with the change,
+   * so a repeated request finds both or neither. A deadlock is retried at most twice.
    */
   async transaction<T>(actor: ActorRef, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -98,11 +98,11 @@ export class Database {
       };
       const claim = claimOf(actor);
       const begun = begin(client, tx, actor);
-      // Awaited when the work is over, which may be after it has failed.
+      // Awaited after the work has ended, even if it has failed.
       begun.catch(ignored);
       try {
         if (claim) await claimKey(tx, claim);
-        // The first statement of the work travels with those that begin the transaction.
+        // The first statement of the work is sent in one packet with those that begin the transaction.
         const result = await work(tx);
         await begun;
         await Promise.all([claim && keepTrace(tx, claim, result), send(client, { text: 'COMMIT' })]);

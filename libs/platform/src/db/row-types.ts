@@ -26,7 +26,7 @@ export type EveryValue<D extends Columns> = { [K in FieldOf<D>]: ValueOf<D[K]> }
 export type ShownValues<D extends Columns> = { [K in ShownField<D>]: ValueOf<D[K]> };
 export type Editable<D extends Columns> = { [K in FieldsWith<D, 'editable'>]: ValueOf<D[K]> };
 
-/** Values of a new row: each column that has no default, and those that have one where it shall be another. */
+/** Values of a new row. Columns without a default are required; the others are optional. */
 export type NewValues<D extends Columns> = { [K in MustBeGiven<D>]: ValueOf<D[K]> | Expression } & {
   [K in MayBeLeftOut<D>]?: ValueOf<D[K]> | Expression | undefined;
 };
@@ -35,13 +35,13 @@ export type Changes<D extends Columns> = { [K in WrittenField<D>]?: ValueOf<D[K]
 /** Rows are found by these; several values mean any of them. */
 export type Equal<D extends Columns> = { [K in FieldOf<D>]?: ValueOf<D[K]> | readonly ValueOf<D[K]>[] };
 
-/** What an editor may send when a record is made: what has neither null nor a default must be there. */
+/** What an editor may send for a new record: a field without null and without a default is required. */
 type MayBeUnsaid<D extends Columns> = FieldsWith<D, 'nullable' | 'filled'>;
 export type EditableGiven<D extends Columns> = {
   [K in Exclude<FieldsWith<D, 'editable'>, MayBeUnsaid<D>>]: ValueOf<D[K]>;
 } & { [K in FieldsWith<D, 'editable'> & MayBeUnsaid<D>]?: ValueOf<D[K]> | undefined };
 
-/** Fails to compile, and names the fields, where `Given` has none of the name or has others. */
+/** Fails to compile, and names the fields, if `Given` lacks a field of the name or has an extra one. */
 export type NoneMissing<Wanted extends PropertyKey, Given> = [Exclude<Wanted, keyof Given>] extends [never]
   ? unknown
   : { readonly missing: Exclude<Wanted, keyof Given> };
@@ -51,7 +51,7 @@ export type NoOther<Wanted extends PropertyKey, Given> = [Exclude<keyof Given, W
 
 /** Every column of a row, hidden ones too. */
 export type RowOf<T> = EveryValue<ColumnsOf<T>>;
-/** The columns that show: what `columns()` selects. */
+/** The visible columns: what `columns()` selects. */
 export type ShownOf<T> = ShownValues<ColumnsOf<T>>;
 export type NewRowOf<T> = NewValues<ColumnsOf<T>>;
 export type ChangesOf<T> = Changes<ColumnsOf<T>>;

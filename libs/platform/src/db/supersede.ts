@@ -16,8 +16,9 @@ export type VersionColumns = Columns & {
 export type NextVersion<D extends Columns> = Omit<NewValues<D>, 'knownFrom' | 'knownTo'>;
 
 /**
- * One writer after the other, until the transaction ends, and the instant at which the turn began. The instant is taken
- * after the lock: `now()` is the begin of the transaction, which may lie before what another wrote meanwhile.
+ * Lets one writer go after the other until the transaction ends, and returns the instant at which its turn began. The
+ * instant is taken after the lock. `now()` is the start of the transaction, which may be earlier than a write made
+ * meanwhile.
  */
 export async function takeTurn(tx: Tx, of: string): Promise<string> {
   await tx.hot('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [of]);
@@ -25,18 +26,18 @@ export async function takeTurn(tx: Tx, of: string): Promise<string> {
   return turn?.at ?? '';
 }
 
-/** Ends a version now, where nothing takes its place. A clock that was set back must not end it before it began. */
+/** Ends a version now, without a successor. If the clock was set back, the version must not end before it began. */
 export const endsNow = computed('greatest(clock_timestamp(), known_from)');
-/** The same at the instant of a turn. */
+/** The same, at the instant of a turn. */
 export const endsAt = (turn: string): Expression => computed('greatest(?::timestamptz, known_from)', turn);
-/** The begin of the transaction: for a verb that has locked what it ends, and writes much at one instant. */
+/** The start of the transaction. For a verb that has locked the rows it ends, and writes many rows at one instant. */
 export const BEGIN_OF_TRANSACTION = 'now';
 
 /**
- * Ends the row in force and begins the next, at one instant: at each instant exactly one is in force. `of` says whose
- * versions are meant; empty, the table has one row in force. `next` sees the row in force, or undefined, and may refuse
- * the change. `ending` is what else is written into the row that ends. `turn` is the instant of a turn that the caller
- * has, when several tables change at one instant behind one lock.
+ * Ends the row in force and begins the next, at one instant, so that exactly one row is in force at each instant. `of`
+ * says whose versions are meant; if it is empty, the table has one row in force. `next` gets the row in force, or
+ * undefined, and may refuse the change. `ending` is written into the row that ends. `turn` is the caller's instant, if
+ * several tables change behind one lock.
  */
 export async function supersede<D extends VersionColumns>(
   tx: Tx,
@@ -66,7 +67,7 @@ export async function supersede<D extends VersionColumns>(
   return { before, after: after as ShownValues<D> };
 }
 
-/** Ends all rows in force of some and begins others, at one instant: a set that is written anew as a whole. */
+/** Ends all matching rows in force and begins others, at one instant: a set that is replaced as a whole. */
 export async function supersedeAll<D extends VersionColumns>(
   tx: Tx,
   table: Table<D>,

@@ -26,7 +26,7 @@ export class Where {
     return this.conditions.length > 0 ? `WHERE ${this.conditions.join(' AND ')}` : '';
   }
 
-  /** The conditions of another statement that stands inside this one; its values are numbered on. */
+  /** The conditions of a statement nested in this one; numbering continues from here. */
   nested(inner: Where): string {
     const taken = this.values.length;
     this.values.push(...inner.values);

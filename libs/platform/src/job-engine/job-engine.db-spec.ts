@@ -158,7 +158,7 @@ describe.each(['redis', 'postgres'] as const)('the job engine on %s', (kind) => 
     await eventually(() => ticks >= 3);
     const [from, since] = [ticks, Date.now()];
     await eventually(() => ticks >= from + 6);
-    // Two engines that each took every turn would have ticked twice as often as turns went by.
+    // If both engines took every turn, there would be twice as many ticks as turns.
     expect(ticks - from).toBeLessThanOrEqual((Date.now() - since) / 200 + 2);
     for (const one of running.splice(0)) {
       await one.relay.stop();

@@ -33,7 +33,7 @@ export interface Enqueued {
   readonly payload: object;
 }
 
-/** The words of BullMQ for a job whose worker died several times. */
+/** BullMQ's message for a job whose worker died several times. */
 const STALLED = /stalled more than/;
 
 /**
@@ -72,7 +72,7 @@ export class JobEngine {
     this.started = true;
   }
 
-  /** false: work had better wait in PostgreSQL. */
+  /** false: work should wait in PostgreSQL. */
   get available(): boolean {
     return this.started && this.backend.reachable();
   }

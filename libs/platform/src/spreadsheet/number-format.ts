@@ -27,8 +27,8 @@ const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> =
 const sign = /"([^"]*)"|[\\!](.)|[_*].|\[([^\]]*)\]|(.)/gsu;
 
 /**
- * Reads a number format (ECMA-376 part 1, §18.8.31). A comma behind the last digit divides by 1,000. A point that is
- * only a literal (`0!.0`, the habit of Chinese Excel and WPS) divides by ten for each digit behind it.
+ * Reads a number format (ECMA-376 part 1, §18.8.31). A comma after the last digit divides by 1,000. A point that is
+ * only a literal (`0!.0`, as Chinese Excel and WPS write it) divides by ten for each digit after it.
  */
 export function numberFormat(code: string): NumberFormat {
   return { sections: sectionsOf(code).map(sectionOf) };

@@ -1,6 +1,6 @@
 /**
- * Sentences without a code: by HTTP status, if a proxy or nobody answered, if the page itself failed. Codes have their
- * sentences in @crm/api-contract/sentences.
+ * Sentences for errors without a code: by HTTP status, when a proxy answered or nobody did, and when the page itself
+ * failed. Codes have their sentences in @crm/api-contract/sentences.
  */
 export const errorsZh = {
   errors: {

@@ -1,7 +1,7 @@
 import { sentencesOf, type MessageTree } from '../../i18n/shape.js';
 import type { WordsOf } from '../../i18n/wordsOf.js';
 
-/** The words of each room, one line per room; loaded with the first page that says them. */
+/** The words of each room, one line per room; loaded with the first page that uses them. */
 export const furtherZh: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Promise<MessageTree>>> = {
   errors: async () => sentencesOf((await import('@crm/api-contract/sentences/zh')).zh),
   approvals: async () => (await import('../../approvals/approvals.zh.js')).approvalsZh,

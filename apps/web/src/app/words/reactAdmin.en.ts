@@ -2,7 +2,7 @@ import english from 'ra-language-english';
 import type { Twin } from '../../i18n/shape.js';
 import type { reactAdminZh } from './reactAdmin.zh.js';
 
-/** react-admin's own English, with an office's words in place of a developer's. */
+/** react-admin's own English, with office words in place of developer words. */
 export const reactAdminEn: Twin<typeof reactAdminZh> = {
   ra: {
     ...english.ra,

@@ -1,1 +1,2 @@
-export { Approval, ApprovalInFull, ApprovalPolicy, approvalPolicies, approvals } from './approvals.contract.js';
+export { Approval, ApprovalInFull, approvals } from './approvals.contract.js';
+export { ApprovalPolicy, approvalPolicies } from './approval-policies.contract.js';

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { AmountIn, PROMISED_INDICATORS, Typed, VERDICTS, measure } from '../contracts/index.js';
 import { day, decimalOut, id, instant, listQuery, note, pageOf, route, year } from '../wire/index.js';
-import {
-  CONSEQUENCE_KINDS,
-  ConsequenceBecause,
-  DECISION_KINDS,
-  DECISION_STATES,
-  reasonIn,
-} from './consequences.contract.js';
+import { CONSEQUENCE_KINDS, reasonIn } from './consequence-clauses.contract.js';
+import { ConsequenceBecause, DECISION_KINDS, DECISION_STATES } from './consequences.contract.js';
 
 /** Money received after an enforcement. */
 export const DecisionOutcome = z.object({

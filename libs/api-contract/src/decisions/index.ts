@@ -1,10 +1,3 @@
-export {
-  ClauseChanges,
-  Consequence,
-  ConsequenceClause,
-  MISSED_VERDICTS,
-  MissedPromise,
-  consequenceClauses,
-  consequences,
-} from './consequences.contract.js';
+export { ClauseChanges, ConsequenceClause, consequenceClauses } from './consequence-clauses.contract.js';
+export { Consequence, MISSED_VERDICTS, MissedPromise, consequences } from './consequences.contract.js';
 export { Decision, decisions } from './decisions.contract.js';

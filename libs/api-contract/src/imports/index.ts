@@ -1,12 +1,5 @@
-export {
-  Import,
-  ImportCounts,
-  ImportFault,
-  ImportQuestion,
-  ImportSummary,
-  UnitCheck,
-  imports,
-  type ImportStatus,
-  type RowOutcome,
-  type SheetRow,
-} from './imports.contract.js';
+export { Import, ImportCounts, ImportFault, ImportSummary, type ImportStatus } from './import-record.contract.js';
+export { ImportQuestion } from './import-questions.contract.js';
+export { UnitCheck } from './sheet-mapping.contract.js';
+export { imports } from './imports.contract.js';
+export type { RowOutcome, SheetRow } from './sheet-rows.contract.js';

@@ -1,11 +1,4 @@
-export {
-  CoReport,
-  DuplicateMatch,
-  FollowUp,
-  Lead,
-  LeadDetail,
-  TimelineEntry,
-  duplicates,
-  followUps,
-  leads,
-} from './leads.contract.js';
+export { CoReport, TimelineEntry } from './lead-history.contract.js';
+export { DuplicateMatch, duplicates } from './duplicates.contract.js';
+export { FollowUp, followUps } from './follow-ups.contract.js';
+export { Lead, LeadDetail, leads } from './leads.contract.js';

@@ -1,4 +1,4 @@
-import { followUpKinds, leadChannels, leadStages } from '@crm/domain/leads';
+import { leadChannels, leadStages } from '@crm/domain/leads';
 import { z } from 'zod';
 import { phone } from '../enterprises/index.js';
 import {
@@ -16,6 +16,8 @@ import {
   text,
   version,
 } from '../wire/index.js';
+import { CoReport, TimelineEntry } from './lead-history.contract.js';
+import { FollowUp } from './follow-ups.contract.js';
 
 export const Lead = z
   .object({
@@ -52,22 +54,6 @@ export const Lead = z
   })
   .meta({ id: 'Lead' });
 
-export const FollowUp = z
-  .object({
-    id,
-    leadId: id,
-    kind: z.enum(followUpKinds),
-    onDay: z.string(),
-    met: z.string(),
-    result: z.string(),
-    nextStep: z.string().nullable(),
-    nextOn: z.string().nullable(),
-    authorId: id,
-    authorName: z.string(),
-    createdAt: z.string(),
-  })
-  .meta({ id: 'FollowUp' });
-
 export const LeadDetail = Lead.extend({
   creditCode: z.string().nullable(),
   departmentName: z.string().nullable(),
@@ -100,28 +86,6 @@ const amounts = {
   areaTyped: line(40).nullable().optional(),
 };
 const nextStep = { nextStep: line(200), nextOn: day };
-
-export const TimelineEntry = z
-  .object({
-    id: z.string(),
-    kind: z.enum(['created', 'moved', 'transferred', 'changed', 'follow-up']),
-    at: z.string(),
-    actorName: z.string().nullable().meta({ description: 'null: the system' }),
-    followUp: FollowUp.nullable(),
-    changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
-  })
-  .meta({ id: 'LeadTimelineEntry' });
-
-export const CoReport = z
-  .object({
-    id,
-    reporterName: z.string(),
-    departmentName: z.string().nullable(),
-    projectName: z.string(),
-    contactName: z.string(),
-    reportedAt: z.string(),
-  })
-  .meta({ id: 'CoReport' });
 
 export const leads = {
   list: route({
@@ -255,85 +219,5 @@ export const leads = {
   }),
 };
 
-export const followUps = {
-  list: route({
-    method: 'GET',
-    path: '/follow-ups',
-    access: ['read', 'FollowUp'],
-    summary: { zh: '跟进列表', en: 'Follow-ups' },
-    query: listQuery({
-      filter: { leadId: id, kind: z.enum(followUpKinds), mine: z.boolean() },
-      sorts: ['onDay', 'createdAt'],
-      defaultSort: 'onDay',
-      defaultOrder: 'desc',
-    }),
-    response: pageOf(FollowUp),
-  }),
-  create: route({
-    method: 'POST',
-    path: '/leads/:id/follow-ups',
-    access: ['create', 'FollowUp'],
-    status: 201,
-    summary: { zh: '记跟进', en: 'Add a follow-up' },
-    params: z.object({ id }),
-    description: 'The next step and its day become those of the lead.',
-    body: z.strictObject({
-      kind: z.enum(followUpKinds),
-      onDay: day,
-      met: text({ max: 200 }).optional(),
-      result: text({ min: 1, max: 2_000, lines: true }),
-      nextStep: line(200).optional(),
-      nextOn: day.optional(),
-    }),
-    response: FollowUp,
-    refuses: ['date.future', 'lead.next-step'],
-  }),
-};
-
-export const DuplicateMatch = z
-  .object({
-    reason: z.enum(['credit-code', 'name', 'former-name', 'similar-name', 'phone']),
-    visible: z.boolean().meta({ description: 'false: outside the reader’s scope, masked' }),
-    enterpriseId: id.nullable(),
-    name: z.string(),
-    firstReport: z
-      .object({
-        visible: z.boolean(),
-        mine: z.boolean(),
-        leadId: id.nullable(),
-        projectName: z.string().nullable(),
-        stage: z.enum(leadStages).nullable(),
-        ownerName: z.string().nullable(),
-        departmentName: z.string().nullable(),
-        reportedAt: z.string(),
-      })
-      .nullable(),
-  })
-  .meta({ id: 'DuplicateMatch' });
-
-export const duplicates = {
-  check: route({
-    method: 'GET',
-    path: '/enterprises/duplicates',
-    costs: 'duplicates',
-    access: ['create', 'Lead'],
-    summary: { zh: '查重', en: 'Find possible duplicates' },
-    query: z.strictObject({
-      name: z.string().max(200).optional(),
-      creditCode: z.string().max(64).optional(),
-      phone: z.string().max(120).optional().meta({ description: 'only complete numbers are looked up' }),
-      phoneReason: line(200)
-        .optional()
-        .meta({ description: 'why, from the eleventh number of an hour on; every question is kept' }),
-    }),
-    response: z.object({ data: z.array(DuplicateMatch) }),
-    refuses: ['phone.reason', 'reason.says-nothing'],
-  }),
-};
-
 export type Lead = z.infer<typeof Lead>;
 export type LeadDetail = z.infer<typeof LeadDetail>;
-export type FollowUp = z.infer<typeof FollowUp>;
-export type CoReport = z.infer<typeof CoReport>;
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
-export type DuplicateMatch = z.infer<typeof DuplicateMatch>;

@@ -15,16 +15,9 @@ import {
 import { move } from '@crm/domain/lifecycle';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, computed, newId, type ChangesOf, type Rows, type Tx } from '@crm/platform/db';
-import { publish } from '@crm/platform/live';
-import { Where, accountsOf, known, refOf, writeRecord, type Actor } from '../data-access/index.js';
-import {
-  caseOf,
-  type ApprovalHandler,
-  type ApprovalRecord,
-  type ApprovalRequest,
-  type ApprovalRow,
-} from './approval.js';
+import { DATABASE, Database, computed, newId, type Rows, type Tx } from '@crm/platform/db';
+import { Where, accountsOf, known, refOf, type Actor } from '../data-access/index.js';
+import { caseOf, type ApprovalHandler, type ApprovalRecord, type ApprovalRequest } from './approval.js';
 import { approvalStepTable, approvalTable } from './approval.entity.js';
 import { approvalInFull } from './approval.view.js';
 import {
@@ -37,6 +30,7 @@ import {
   stepsOf,
   visibleApprovals,
 } from './approvals.store.js';
+import { changed, close, decideStep, heard } from './change-approval.js';
 
 /** 审批: any room requests it, this room decides it, and the requesting room carries out the effect. */
 @Injectable()
@@ -221,34 +215,4 @@ export class ApprovalsService {
     if (!handler) throw new Error(`nobody answers for approvals of the kind ${record.kind}`);
     await what(handler, record);
   }
-}
-
-const decideStep = (tx: Tx, actor: Actor, id: string, decision: 'approved' | 'returned', note: string) =>
-  approvalStepTable.update(tx, { id }, { decidedBy: actor.userId, decision, note, at: computed('now()') });
-
-/** Guarded by the version that the person saw: if two sign at once, one wins, and the other sees the current case. */
-const changed = (tx: Tx, id: string, version: number, changes: ChangesOf<typeof approvalTable>): Promise<ApprovalRow> =>
-  writeRecord(tx, approvalTable, id, version, changes, (row) => ({
-    id,
-    version: row.version,
-    state: row.state,
-    level: row.level,
-  }));
-
-const close = async (
-  tx: Tx,
-  actor: Actor,
-  at: Date,
-  row: ApprovalRecord,
-  version: number,
-  state: ApprovalRow['state'],
-  reason: string | null,
-): Promise<ApprovalRecord> => {
-  const changes = { state, level: null, closedBy: actor.userId, closedAt: at.toISOString(), reason };
-  return { ...row, ...(await changed(tx, row.id, version, changes)) };
-};
-
-/** The counts on the screens and the reminders follow. */
-async function heard(tx: Tx, id: string): Promise<void> {
-  await publish(tx, { topic: 'approvals', id });
 }

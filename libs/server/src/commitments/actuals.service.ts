@@ -2,12 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actual, actuals } from '@crm/api-contract/commitments';
 import type { Permission } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
-import { unconfirmed, type FigureDoubt } from '@crm/domain/commitments';
-import type { ContractKind } from '@crm/domain/contracts';
-import { lastDayOfYear, yearOf } from '@crm/domain/days';
+import { yearOf } from '@crm/domain/days';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
-import type { PromisedIndicator } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import {
   BEGIN_OF_TRANSACTION,
@@ -19,19 +16,13 @@ import {
   type Rows,
   type Tx,
 } from '@crm/platform/db';
-import { SIGNED_STATES, assertOwnLife, standsOn, visibleContracts } from '../contracts/index.js';
+import { visibleContracts } from '../contracts/index.js';
 import { assertReach, isSamePerson, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
-import {
-  ACTUAL_COLUMNS,
-  ACTUAL_FROM,
-  NOTHING_KNOWN,
-  actualView,
-  doubtsAbout,
-  pastOf,
-  type ActualRow,
-} from './actuals.store.js';
+import { ACTUAL_COLUMNS, ACTUAL_FROM, NOTHING_KNOWN, actualView, pastOf, type ActualRow } from './actuals.store.js';
 import { assessContracts } from '../assessments/index.js';
 import { actualTable, figureChoiceTable } from './commitment.entity.js';
+import { contractOfFigure } from './contract-of-figure.js';
+import { askedAbout } from './doubts-to-confirm.js';
 import { quantityEntered } from './entered-promise.js';
 
 type Draft = InputOf<typeof actuals.create>['body'];
@@ -94,7 +85,7 @@ export class ActualsService {
     const { stored, entered: typed } = quantityEntered(input.indicator, input.value, '/value');
     if (input.year > yearOf(this.clock.today())) throw new Refusal('actual.future', { year: input.year }).at('/year');
     return this.database.transaction(refOf(actor), async (tx) => {
-      const contractId = await this.contractFor(tx, actor, input);
+      const contractId = await contractOfFigure(tx, actor, input, this.clock.today());
       await assertReach(tx, actor, ['create', 'Actual'], 'contract', contractId, this.clock.today());
       const { confirmed, assertConfirmed } = await askedAbout(
         tx,
@@ -224,61 +215,4 @@ export class ActualsService {
     await assertReach(tx, actor, to, 'actual', id, this.clock.today());
     return row;
   }
-
-  /**
-   * The contract named, else the only signed one of the project or firm named; several ask for a choice, nothing is
-   * copied to each.
-   */
-  private async contractFor(tx: Tx, actor: Actor, input: Draft): Promise<string> {
-    if (!input.contractId && !input.projectId && !input.enterpriseId)
-      throw Refusal.fields([{ pointer: '/contractId', code: 'field.required' }]);
-    const where = visibleContracts(actor, this.clock.today())
-      .given(input.contractId, 't.id = ?')
-      .given(input.projectId, 't.project_id = ?')
-      .given(input.enterpriseId, 't.enterprise_id = ?');
-    // Of a contract and its renewal, the one in force at the end of the year.
-    const end = lastDayOfYear(input.year);
-    if (!input.contractId) where.and(standsOn('t', '?::date'), end, end);
-    const found = await tx.rows<{ id: string; number: string; signed: boolean; kind: ContractKind }>(
-      `SELECT t.id, t.number, t.status IN ${SIGNED_STATES} AS signed, t.kind
-       FROM contract t ${where.sql}
-       ORDER BY t.number
-       LIMIT 50`,
-      where.values,
-    );
-    if (input.contractId) {
-      const own = known(found[0]);
-      assertOwnLife(own);
-      if (!own.signed) throw Refusal.conflict('contract.not-signed');
-      return own.id;
-    }
-    const measured = found.filter(({ signed, kind }) => signed && ['substantive', 'performance'].includes(kind));
-    const [only, second] = measured;
-    if (!only) throw new Refusal('actual.no-contract');
-    if (second)
-      throw Refusal.conflict('actual.ambiguous', {
-        count: measured.length,
-        contracts: measured.map(({ id, number }) => ({ id, number })),
-      });
-    return only.id;
-  }
-}
-
-/** The doubts about a figure, and the refusal `actual.asked` if the person has not confirmed each. */
-async function askedAbout(
-  tx: Tx,
-  figure: { contractId: string; indicator: PromisedIndicator; year: number; value: string },
-  confirmed: readonly FigureDoubt[] = [],
-): Promise<{ confirmed: FigureDoubt[]; assertConfirmed: () => void }> {
-  const past = await pastOf(tx, [figure.contractId]);
-  const doubts = doubtsAbout(figure, past.get(figure.contractId) ?? NOTHING_KNOWN);
-  const open = unconfirmed(doubts, confirmed);
-  return {
-    confirmed: doubts.map(({ code }) => code),
-    assertConfirmed: () => {
-      if (open.length === 0) return;
-      const questions = open.map(({ code, facts }) => ({ code, facts: { ...facts } }));
-      throw new Refusal('actual.asked', { year: figure.year, indicator: figure.indicator, questions });
-    },
-  };
 }

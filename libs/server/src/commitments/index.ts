@@ -7,16 +7,14 @@ export { pinned } from './entered-promise.js';
 export {
   contractsForFigures,
   enterActuals,
-  enterSignedContracts,
   findActuals,
   type FigureEntry,
   type FigureKey,
   type FoundFigure,
   type FurtherFigureEntry,
-  type LedgerEntry,
-  type LedgerPromise,
-  type LedgerResult,
-} from './ledger-entry.js';
+} from './ledger-figures.js';
+export { enterSignedContracts, type LedgerEntry, type LedgerResult } from './ledger-entry.js';
+export type { LedgerPromise } from './ledger-promise.js';
 export { revertImport, type Reverted } from './revert-import.js';
 export { amendPromise, rewordPromise, type Rewording } from './reword-promise.js';
 export { StandardPreviewsService } from './standard-previews.service.js';

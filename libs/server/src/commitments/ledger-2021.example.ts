@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { ActualSource } from '@crm/domain/commitments';
 import { indicators, type Indicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
-import { contractsForFigures, type FigureEntry, type LedgerEntry } from './ledger-entry.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import { contractsForFigures, type FigureEntry } from './ledger-figures.js';
 
 /**
  * The ledger of 2021 (fictional enterprises), four years of figures, and the expected results: test/fixtures/ledger.

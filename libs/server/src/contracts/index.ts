@@ -36,11 +36,7 @@ export {
   type MeasuredParcel,
 } from './draft-contract.js';
 export { Promises, PROMISES, type KeptStandards } from './promises.js';
-export {
-  findContracts,
-  enterContracts,
-  type LedgerContract,
-  type FoundContract,
-  type EnteredContract,
-} from './ledger-entry.js';
+export { findContracts, type FoundContract } from './find-contracts.js';
+export { enterContracts, type EnteredContract } from './ledger-entry.js';
+export type { LedgerContract } from './ledger-contract.js';
 export { contractTable, milestoneTable, parcelTable, type TypedAmount } from './contract.entity.js';

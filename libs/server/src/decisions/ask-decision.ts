@@ -11,7 +11,8 @@ import { commitmentTable, waiverTable } from '../commitments/commitment.entity.j
 import { aboutContract, visibleContracts, type AboutContract } from '../contracts/index.js';
 import { known, type Actor } from '../data-access/index.js';
 import { consequenceDecisionTable, type DecidedClause } from './decision.entity.js';
-import { missedOf, withConsequences, type MissedRow } from './missed.store.js';
+import { withConsequences } from './missed-consequences.js';
+import { missedOf, type MissedRow } from './missed.store.js';
 import { consequenceView } from './missed.view.js';
 
 type Asked = InputOf<typeof decisions.create>['body'];

@@ -14,11 +14,11 @@ import {
   missedPage,
   missedSums,
   missedUnderClauses,
-  withConsequences,
   type MissedQuestion,
   type MissedRow,
   type MissedSum,
 } from './missed.store.js';
+import { withConsequences } from './missed-consequences.js';
 import { missedView } from './missed.view.js';
 
 /** Promises whose consequences are computed without a pause: some ten milliseconds. */

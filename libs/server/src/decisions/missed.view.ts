@@ -4,7 +4,7 @@ import { decimal, perMuWan } from '@crm/domain/quantities';
 import { isPerMu } from '@crm/domain/standards';
 import { measureOf, quantitiesOf } from '../assessments/index.js';
 import { exact, quotient, shaped } from '../data-access/index.js';
-import type { Missed } from './missed.store.js';
+import type { Missed } from './missed-consequences.js';
 
 export const consequenceView = ({
   clauseId,

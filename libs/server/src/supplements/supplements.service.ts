@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Contract } from '@crm/api-contract/contracts';
 import type { Supplement, SupplementPreview, supplements } from '@crm/api-contract/supplements';
 import type { InputOf } from '@crm/api-contract/wire';
 import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
-import { assertAmendable, differences, type ContractFacts } from '@crm/domain/supplements';
+import { assertAmendable, differences } from '@crm/domain/supplements';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
@@ -16,6 +15,7 @@ import { contractFacts, movedVerdicts, standingOf } from './contract-facts.js';
 import { NOTHING_OF_ITS_OWN, inheritedFrom } from './supplement-paper.js';
 import { contractAmendmentTable, type Changes } from './supplement.entity.js';
 import { fieldsSince, nextNumber, supplementById, supplementsOf } from './supplements.store.js';
+import { asked, belowIn, type Standing } from './amended-contract.js';
 
 type Input = InputOf<typeof supplements.create>['body'];
 
@@ -236,25 +236,3 @@ export class SupplementsService {
     return { at, contract, facts: { ...contractFacts(contract), ...(await clauseFactsOf(tx, contractId)) } };
   }
 }
-
-/** A contract at one moment, and everything of it that a supplement may move. */
-export interface Standing {
-  /** At which what is amended ends and begins: behind the lock of the contract. */
-  readonly at: string;
-  readonly contract: Contract;
-  readonly facts: ContractFacts;
-}
-
-const belowIn = ({ commitments }: Contract): string[] =>
-  commitments.filter((promise) => promise.belowStandard).map(({ indicator }) => indicator);
-
-/** An increase counts once its supplement is signed; asked about before, it is added here. */
-const asked = ({ contract: { amountInForceWan }, facts }: Standing, { increase }: Changes): ContractFacts =>
-  increase
-    ? {
-        ...facts,
-        investedWan: decimal(amountInForceWan ?? '0')
-          .plus(amountOf(increase, '/increase').wan)
-          .toFixed(),
-      }
-    : facts;

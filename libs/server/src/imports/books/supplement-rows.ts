@@ -1,35 +1,13 @@
-import { isLive, parentReference, parentAmong } from '@crm/domain/contracts';
+import { parentAmong } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { amendmentOf, type AmendableContract, type ContractEntry, type RowAmendment } from '@crm/domain/imports';
-import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
 import type { Actor } from '../../data-access/index.js';
-import {
-  parentsOf,
-  supplementsOfProjects,
-  type Amended,
-  type FoundSupplement,
-  type LedgerParent,
-  type LedgerSupplements,
-} from '../../supplements/index.js';
+import { parentsOf, supplementsOfProjects, type Amended, type LedgerSupplements } from '../../supplements/index.js';
 import type { Standing } from './ledger-book.js';
-
-/** A contract that a row may belong to: stored, or new in the same sheet. */
-interface Candidate extends AmendableContract {
-  readonly key: string;
-  readonly number: string | null;
-  readonly signedOn: string;
-  readonly projectName: string;
-  readonly row?: number;
-  readonly refused?: string;
-}
-
-const milestoneOf = {
-  startOn: 'construction-start',
-  completionOn: 'completion',
-  productionOn: 'production-start',
-} as const;
+import { askedAmong, fromKept, fromSheet, type Candidate } from './supplement-candidates.js';
+import { foundAmong, standing } from './supplement-standing.js';
 
 /**
  * Supplements and increases of a ledger: finds their contracts and their changes; the supplements room applies them.
@@ -134,68 +112,6 @@ function judged(entry: ContractEntry, candidates: readonly Candidate[], now: Map
   return { is: 'new' };
 }
 
-/** The candidates, for the sentence and for the choices on the page. */
-const askedAmong = (candidates: readonly Candidate[]) => ({
-  contracts: candidates.map((one) => `${parentReference(one)} (${one.signedOn})`).join('; '),
-  choices: candidates.map((one) => ({
-    value: parentReference(one),
-    says: 'contract',
-    number: one.number,
-    row: one.row ?? null,
-    signedOn: one.signedOn,
-    projectName: one.projectName,
-  })),
-});
-
-function fromKept(one: LedgerParent, row?: number): Candidate {
-  const {
-    contractId,
-    number,
-    signedOn,
-    projectName,
-    parkId,
-    industryId,
-    areaMu,
-    fullProductionYear,
-    fullProductionOn,
-    promises,
-  } = one;
-  const milestones = Object.fromEntries(
-    Object.entries(milestoneOf).map(([field, kind]) => [field, one.milestones[kind] ?? null]),
-  );
-  const reason = isLive(one.status) ? (one.open ? 'supplement.open' : undefined) : 'supplement.over';
-  return {
-    key: contractId,
-    number,
-    signedOn,
-    projectName,
-    parkId,
-    industryId,
-    areaMu,
-    fullProductionYear,
-    fullProductionOn,
-    promises,
-    milestones,
-    ...(row === undefined ? {} : { row }),
-    ...(reason ? { refused: reason } : {}),
-  };
-}
-
-const fromSheet = (entry: ContractEntry): Candidate => ({
-  key: `#${entry.row}`,
-  row: entry.row,
-  number: entry.contractNo,
-  signedOn: entry.signedOn,
-  projectName: entry.projectName,
-  parkId: entry.parkId,
-  industryId: entry.industryId,
-  areaMu: entry.area?.areaMu ?? null,
-  fullProductionYear: entry.fullProduction && 'year' in entry.fullProduction ? entry.fullProduction.year : null,
-  fullProductionOn: entry.fullProduction && 'day' in entry.fullProduction ? entry.fullProduction.day : null,
-  promises: Object.fromEntries(entry.promises.map((promise) => [promise.indicator, promise])),
-  milestones: { startOn: entry.startOn, completionOn: entry.completionOn, productionOn: entry.productionOn },
-});
-
 const paperOf = ({
   contractNo,
   signedOn,
@@ -231,48 +147,3 @@ const changesOf = ({ increase, land, promises, fullProduction }: RowAmendment) =
     : {}),
   ...(fullProduction ? { fullProductionYear: fullProduction.year, fullProductionOn: fullProduction.on } : {}),
 });
-
-const equal = (a: string | null | undefined, b: string | null | undefined): boolean =>
-  (a ?? null) === null || (b ?? null) === null ? (a ?? null) === (b ?? null) : decimal(a!).eq(b!);
-const rising = (found: FoundSupplement, fact: string): string | null =>
-  found.before?.[fact] && found.after?.[fact]
-    ? decimal(found.after[fact]).minus(found.before[fact]).toFixed()
-    : (found.after?.[fact] ?? null);
-const amount = ({ investment }: ContractEntry): string | null =>
-  investment && !decimal(investment.wan).isZero() ? investment.wan : null;
-
-/** A number as in the row: what this supplement added then, or what has been in force since. */
-const held = (found: FoundSupplement, fact: string, value: string): boolean =>
-  found.before === null || equal(value, found.after?.[fact]) || equal(value, rising(found, fact));
-const sameLand = (found: FoundSupplement, { area }: ContractEntry): boolean =>
-  area === null || held(found, 'areaMu', area.areaMu);
-
-/** By number; without one by signing day and increment, and among several by land. */
-function foundAmong(there: readonly FoundSupplement[], entry: ContractEntry): FoundSupplement | undefined {
-  if (entry.contractNo) return there.find(({ number }) => number === entry.contractNo);
-  const alike = there.filter((one) => one.signedOn === entry.signedOn && equal(one.amountWan, amount(entry)));
-  return alike.find((one) => sameLand(one, entry)) ?? alike[0];
-}
-
-const promiseFields = { investment: 'promisedInvestment', output: 'promisedOutput', tax: 'promisedTax' } as const;
-
-function standing(entry: ContractEntry, found: FoundSupplement): Standing {
-  const fields = [
-    ...(found.signedOn === entry.signedOn ? [] : ['signedOn']),
-    ...(equal(found.amountWan, amount(entry)) ? [] : ['amountWan']),
-    ...(sameLand(found, entry) ? [] : ['areaMu']),
-    ...entry.promises
-      .filter(
-        (one) =>
-          !held(
-            found,
-            `promise.${one.indicator}.${one.side === 'per-mu' ? 'perMuWan' : 'totalWan'}`,
-            one.side === 'per-mu' ? one.perMuWan : one.totalWan,
-          ),
-      )
-      .map(({ indicator }) => promiseFields[indicator]),
-  ];
-  return fields.length > 0
-    ? { is: 'differs', code: 'row.differs', facts: { fields: fields.join(', ') } }
-    : { is: 'unchanged' };
-}

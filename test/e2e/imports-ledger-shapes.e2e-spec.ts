@@ -331,9 +331,9 @@ describe('ledgers as offices keep them', () => {
     const record = await ledger(
       book([
         header,
-        contract('𠮷野家（一期）', { 1: '海南 𠮷 有限公司' }),
-        contract('表情🏭', { 2: codes[1], 1: '海南乙（集团）有限公司　' }),
-        contract('a\u202Eb', { 1: '海南丙有限公司', 2: codes[2] }),
+        contract('𠮷野家（一期）', { 1: '海南 𠮷 有限公司', 2: codes[3] }),
+        contract('表情🏭', { 2: codes[4], 1: '海南乙（集团）有限公司　' }),
+        contract('a\u202Eb', { 2: codes[2] }),
       ]),
     );
     expect([faults(record), noticed(record)['text.spaces']]).toEqual([['4A text.bidi'], 2]);

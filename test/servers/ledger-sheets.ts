@@ -4,7 +4,21 @@ import { inline, packed, rowOf } from '../../libs/platform/src/spreadsheet/workb
 // Ledgers written cell by cell, as no office program would write them.
 
 /** Credit codes with correct check symbols (GB 32100). */
-export const codes = ['91460100MA56UBF00K', '91460100MA5EA08552', '91460100MA54M53L4H'] as const;
+export const codes = [
+  '91460100MA56UBF00K',
+  '91460100MA5EA08552',
+  '91460100MA54M53L4H',
+  '91460100MA5T3K2P05',
+  '91460100MA5XC7QH52',
+] as const;
+/** A code belongs to one firm: another name beside it is a question. */
+const firms: Readonly<Record<string, string>> = {
+  [codes[0]]: '海南乙有限公司',
+  [codes[1]]: '海南甲有限公司',
+  [codes[2]]: '海南丙有限公司',
+};
+const firmOf = (name: string, code: Cell | undefined): string =>
+  firms[String(code).replace(/\s/g, '').toUpperCase()] ?? `海南${name}有限公司`;
 export const header = [
   '项目名称',
   '投资企业',
@@ -22,11 +36,13 @@ export const header = [
 /** `raw` is the XML of the cell; `@` stands for its address. */
 export type Cell = string | number | { raw: string } | null;
 /** 20 亩 at 600 万元/亩 are 12,000 万元. */
-export const contract = (name: string, change: Readonly<Record<number, Cell>> = {}): Cell[] =>
-  Object.assign(
-    [name, `海南${name}有限公司`, codes[0], '先进制造', '美安', '2021-03-11', 20, 12_000, 600, 900, 80, 2025] as Cell[],
+export const contract = (name: string, change: Readonly<Record<number, Cell>> = {}): Cell[] => {
+  const firm = firmOf(name, change[2] ?? codes[0]);
+  return Object.assign(
+    [name, firm, codes[0], '先进制造', '美安', '2021-03-11', 20, 12_000, 600, 900, 80, 2025] as Cell[],
     change,
   );
+};
 
 const letter = (column: number): string => String.fromCharCode(65 + column);
 const cellOf = (cell: Cell, at: string): string =>

@@ -2,7 +2,7 @@ import type { KeyScope, Role } from '@crm/api-contract/access';
 import { defineTable, bytes, day, instant, integer, quietRecordColumns, text, uuid } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
 
-/** A colleague, or a programme by its key. */
+/** A colleague, or a program with its key. */
 export const appUserTable = defineTable('app_user', {
   id: uuid(),
   username: text(),
@@ -39,14 +39,14 @@ export const sessionTable = defineTable('session', {
   address: text().default(''),
 });
 
-/** The departments that a person of scope `named` reaches. */
+/** The departments that a person of scope `named` can see. */
 export const scopeDepartmentTable = defineTable('scope_department', {
   id: uuid(),
   userId: uuid().references('app_user'),
   departmentId: uuid().references('department'),
 });
 
-/** Refresh tokens that were exchanged: one that comes back was copied. */
+/** Refresh tokens that were exchanged. If one of them is used again, it was copied. */
 export const spentTokenTable = defineTable('spent_token', {
   tokenHash: bytes().primary(),
   sessionId: uuid().references('session'),
@@ -77,7 +77,7 @@ export const apiKeyTable = defineTable('api_key', {
   revokedAt: instant().later(),
 });
 
-/** How often a key called in the minute of its first call. */
+/** How often a key was used in the minute of its first call. */
 export const apiKeyUseTable = defineTable('api_key_use', {
   keyId: uuid().primary().references('api_key'),
   since: instant(),

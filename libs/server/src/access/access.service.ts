@@ -65,9 +65,8 @@ export class AccessService {
   }
 
   /**
-   * Exchanges a refresh token for the next one. Exception: the exchange was a moment ago (two tabs at once); then the
-   * browser keeps the newer cookie. It is no use of the session: an idle one isn't kept alive by it. Refuses
-   * `session.ended`.
+   * Exchanges a refresh token for the next one. If the exchange was a moment ago (two tabs at once), the browser keeps
+   * the newer cookie. An exchange does not count as use, so an idle session still ends. Refuses `session.ended`.
    */
   async renew(token: string | undefined): Promise<StartedSession> {
     const outcome = await this.database.transaction('system:access', async (tx) => {

@@ -38,7 +38,7 @@ const COUNT_CALL = `
 /** 256 random bits cannot be guessed, so a slow hash is not needed. */
 const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
 
-/** Programs at the API. Each is a user of its own, so that every record says which program made it. */
+/** API keys for programs. Each program is a user of its own, so every record says which program made it. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -78,7 +78,7 @@ export class ApiKeysService {
       if (await tx.one('SELECT 1 FROM api_key WHERE name = $1 AND revoked_at IS NULL', [name]))
         throw Refusal.conflict('key.name').at('/name');
       const key = `${KEY_PREFIX}${randomBytes(32).toString('base64url')}`;
-      // Without a password nobody can sign in as it. A program sees the whole zone, within its role.
+      // No password, so nobody can sign in as the program. Within its role it sees the whole zone.
       await appUserTable.insert(tx, {
         id: userId,
         username: `key:${id}`,

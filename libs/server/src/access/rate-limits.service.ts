@@ -5,7 +5,7 @@ import { CONFIG, ConfigurationError, type Config } from '@crm/platform/config';
 import { DATABASE, Database } from '@crm/platform/db';
 import { known, type Actor } from '../data-access/index.js';
 
-/** What nobody reaches who works with a keyboard; RATE_PER_MINUTE changes single ones. */
+/** Limits that nobody reaches by hand; RATE_PER_MINUTE changes single ones. */
 const PER_MINUTE: Readonly<Record<Costly, number>> = {
   search: 120,
   duplicates: 60,
@@ -26,7 +26,7 @@ const COUNT_USE = `
   RETURNING calls, ceil(extract(epoch FROM since + interval '1 minute' - now()))::int AS seconds
 `;
 
-/** How often a person, or a program, may do what is costly. Counted in PostgreSQL, for all processes together. */
+/** How often a person or a program may use a costly verb. Counted in PostgreSQL, for all processes together. */
 @Injectable()
 export class RateLimitsService {
   private readonly perMinute: Readonly<Record<Costly, number>>;
@@ -41,7 +41,7 @@ export class RateLimitsService {
     this.perMinute = { ...PER_MINUTE, ...ratePerMinute };
   }
 
-  /** Refuses `rate.limited` beyond the number of the verb. */
+  /** Refuses `rate.limited` above the limit of the verb. */
   async spend(actor: Pick<Actor, 'userId'>, verb: Costly): Promise<void> {
     const use = known(
       await this.database.transaction('system:access', (tx) =>

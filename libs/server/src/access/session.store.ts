@@ -7,7 +7,7 @@ export interface SessionRow {
   readonly userId: string;
   /** The token was exchanged for another one. */
   readonly spent: boolean;
-  /** … a moment ago: two tabs exchange at once. */
+  /** As above, but only a moment ago: two tabs exchanged at once. */
   readonly inGrace: boolean;
   readonly secondsLeft: number;
 }
@@ -78,7 +78,7 @@ export async function endOldest(tx: Tx, userId: string, allowed: number): Promis
   );
 }
 
-/** The open session that ever gave this token away. */
+/** The open session to which this old token once belonged. */
 export const sessionByToken = (tx: Tx, hash: Buffer, idleMinutes: number) =>
   tx.one<SessionRow>(
     `SELECT
@@ -98,7 +98,7 @@ export const sessionByToken = (tx: Tx, hash: Buffer, idleMinutes: number) =>
     [hash, idleMinutes],
   );
 
-/** The next token; the one before the last is remembered among the spent. */
+/** Stores the next token; the one before the last is kept among the spent tokens. */
 export async function rotateSession(tx: Tx, id: string, hash: Buffer): Promise<void> {
   await tx.run(
     `INSERT INTO ${spentTokenTable.name} (token_hash, session_id)

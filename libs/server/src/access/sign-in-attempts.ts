@@ -1,16 +1,19 @@
 import { Refusal } from '@crm/domain/refusal';
 import type { Database, Rows, Tx } from '@crm/platform/db';
 
-/** Wrong passwords for one account from one address, until that pair is locked. */
+/** Wrong passwords for one account from one address before that pair is locked. */
 const PER_PAIR = 5;
 /** An office often shares one address, so one forgetful colleague must not lock out the whole office. */
 const PER_ADDRESS = 50;
-/** Over all addresses an account is never locked, or anybody could lock its owner out. From here on it is slowed. */
+/**
+ * An account is never locked over all addresses, or anybody could lock its owner out. From this number on, guesses are
+ * slowed.
+ */
 const UNSLOWED = 10;
 const SLOWER_MS = 250;
 const SLOWEST_MS = 4_000;
 const LOCK = "interval '15 minutes'";
-/** A guess under way counts for so long; its process may have died. */
+/** A guess that is still being checked counts for this long; its process may have died. */
 const UNDER_WAY = "interval '30 seconds'";
 const PATIENCE_MS = 20_000;
 
@@ -29,7 +32,7 @@ export const attemptOf = (username: string, address: string): Attempt => ({
 const FAILURES = `CASE WHEN f.locked_until IS NULL AND f.last_at > now() - ${LOCK} THEN f.failures ELSE 0 END`;
 const TRYING = `CASE WHEN f.tried_at > now() - ${UNDER_WAY} THEN f.trying ELSE 0 END`;
 
-/** Takes a place for one guess before it is judged, so that forty at once are no more than the bound. */
+/** Reserves a place for one guess before it is checked, so that forty guesses at once cannot exceed the limit. */
 const TAKE_PLACE = `
   INSERT INTO login_failure AS f (subject, failures, last_at, trying, tried_at)
   VALUES ($1, 0, now(), 1, now())
@@ -48,8 +51,8 @@ const COUNT_WRONG = `
 `;
 
 /**
- * Waits for a place for one guess, or refuses `rate.limited` while the pair or the address is locked. Returns how long
- * to wait first, because the account was guessed at from many addresses.
+ * Reserves a place for one guess. Refuses `rate.limited` while the pair or the address is locked. Returns how long to
+ * wait first, if the account was guessed from many addresses.
  */
 export async function takePlace(database: Database, attempt: Attempt): Promise<number> {
   for (const end = Date.now() + PATIENCE_MS; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
@@ -61,7 +64,7 @@ export async function takePlace(database: Database, attempt: Attempt): Promise<n
   }
 }
 
-/** Both places or none; undefined: others are under way, or there is a lock. */
+/** Reserves both places or none; undefined: other guesses are being checked, or there is a lock. */
 async function placeFor(database: Database, { pair, address, account }: Attempt): Promise<number | undefined> {
   class NoPlace extends Error {}
   try {
@@ -99,7 +102,7 @@ export async function countWrong(tx: Tx, { pair, address, account }: Attempt): P
   await tx.run(COUNT_WRONG, [account, 2_000_000_000]);
 }
 
-/** The pair is forgotten. The failures of the address stay: a guesser may have an account of their own. */
+/** Forgets the failures of the pair. Those of the address stay: a guesser may have an account of their own. */
 export async function countRight(tx: Tx, { pair, address }: Attempt): Promise<void> {
   await tx.run('DELETE FROM login_failure WHERE subject = $1', [pair]);
   await tx.run('UPDATE login_failure SET trying = greatest(trying - 1, 0) WHERE subject = $1', [address]);
@@ -123,7 +126,7 @@ export async function unlock(tx: Tx, username: string): Promise<void> {
   ]);
 }
 
-/** Until when the account `user` is locked anywhere; null if it isn't. */
+/** Until when the account `user` is locked at any address; null if it is not. */
 export const lockedUntil = (user: string): string => `(
   SELECT max(f.locked_until)
   FROM login_failure f

@@ -69,7 +69,7 @@ interface ListedUser extends UserRow {
   readonly lockedUntil: string | null;
 }
 
-/** Who cannot unlock need not know who mistyped their password. */
+/** People who cannot unlock accounts need not know who mistyped a password. */
 const columnsFor = (actor: Actor): string =>
   `${USER_COLUMNS}, ${can(actor, 'manage', 'User') ? lockedUntil('t') : 'NULL::timestamptz'} AS "lockedUntil"`;
 

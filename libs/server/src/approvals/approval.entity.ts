@@ -14,17 +14,17 @@ import {
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-/** A case: something that somebody asks others to sign. */
+/** A case: a request that others approve. */
 export const approvalTable = defineTable('approval', {
   id: uuid(),
   kind: text<ApprovalKind>(),
   /** The record that changes when it is granted; one open case per kind and subject. */
   subjectId: uuid(),
-  /** Whose page it stands on, and by which secretaries' sight is narrowed. */
+  /** The contract whose page shows the case; it also limits which secretaries see it. */
   contractId: uuid().nullable().references('contract'),
   /** Facts for the sentence on the screen. */
   title: json<Readonly<Record<string, string | number | boolean | null>>>(),
-  /** What is asked for, as it stood when it was asked for: what is granted is this. */
+  /** The request as it was made; exactly this is granted. */
   payload: json<Readonly<Record<string, Json>>>().hidden(),
   amountWan: amount().nullable(),
   belowStandard: flag(),
@@ -33,7 +33,7 @@ export const approvalTable = defineTable('approval', {
   level: integer().nullable(),
   levels: integer(),
   requestedBy: uuid().references('app_user'),
-  /** Who signed or sent it back last; of a case without levels the one who asked. */
+  /** Who last signed or returned it; for a case without levels, the requester. */
   closedBy: uuid().nullable().references('app_user'),
   closedAt: instant().later(),
   reason: text().later(),
@@ -42,7 +42,7 @@ export const approvalTable = defineTable('approval', {
   demo: flag().default(false),
 });
 
-/** A signature that is asked for, of a role or of one of some people. */
+/** A signature that is needed from a role, or from one of several people. */
 export const approvalStepTable = defineTable('approval_step', {
   id: uuid(),
   approvalId: uuid().references('approval'),
@@ -58,7 +58,7 @@ export const approvalStepTable = defineTable('approval_step', {
   createdAt: instant().computed('now()'),
 });
 
-/** Which cases pass which levels. */
+/** Which cases need which levels. */
 export const approvalPolicyTable = defineTable('approval_policy', {
   id: uuid(),
   kind: text<ApprovalKind>(),

@@ -14,27 +14,27 @@ export type ApprovalRequest = Pick<
 /** A case as the rooms see it. */
 export interface ApprovalRecord extends ApprovalRow, Pick<Stored, 'payload'> {}
 
-/** What happens in a room when a case of its kind is decided: in the same transaction, by the one who decided it. */
+/** What a room does when a case of its kind is decided. It runs in the same transaction, as the person who decided. */
 export interface ApprovalHandler {
   granted(tx: Tx, actor: Actor, approval: ApprovalRecord): Promise<void>;
   returned?(tx: Tx, actor: Actor, approval: ApprovalRecord, reason: string): Promise<void>;
-  /** The one who asked took it back. */
+  /** The requester withdrew it. */
   revoked?(tx: Tx, actor: Actor, approval: ApprovalRecord): Promise<void>;
 }
 
-/** Without its payload, as lists have it. */
+/** Without its payload, as in lists. */
 export type ApprovalRow = ShownOf<typeof approvalTable>;
 export type StepRow = ShownOf<typeof approvalStepTable>;
 
 const levelOf = ({ role, userIds }: Pick<StepRow, 'role' | 'userIds'>): ApprovalLevel =>
   role === null ? { userIds: userIds ?? [] } : { role };
 
-/** The one who looks at a case, with every account that counts as them. */
+/** The person who looks at a case, with every account that counts as this person. */
 export interface Looking extends Approver {
   readonly accounts: readonly string[];
 }
 
-/** What the looking person did by a key stands as done by themselves. */
+/** A step done with a key of this person is shown as done by the person. */
 export const caseOf = (
   { state, requestedBy }: Pick<ApprovalRow, 'state' | 'requestedBy'>,
   steps: readonly StepRow[],

@@ -13,12 +13,12 @@ import { publish } from '@crm/platform/live';
 import { assessmentTable, contractSummaryTable, contractYearSummaryTable, perIndicator } from './assessment.entity.js';
 import { judge, type JudgedContract } from './judge.js';
 
-/** So many contracts are judged at once: their rows fit into memory, and whoever waits hears how far it is. */
+/** Contracts assessed in one batch: their rows fit into memory, and progress can be reported. */
 const AT_ONCE = 500;
 
 /**
- * Judges contracts again and keeps what changed, with their sums, in the caller's transaction. Running it twice changes
- * nothing. `told`: how many are judged so far.
+ * Assesses contracts again and stores changed verdicts with their sums, in the caller's transaction. Running it twice
+ * changes nothing. `told` receives the number assessed so far.
  */
 export async function assessContracts(
   tx: Tx,
@@ -28,7 +28,7 @@ export async function assessContracts(
 ): Promise<void> {
   for (let at = 0; at < contractIds.length; at += AT_ONCE) {
     const ids = contractIds.slice(at, at + AT_ONCE);
-    // Two verbs about one contract judge it one after the other, each by what the other has written.
+    // Two verbs about one contract assess it one after the other. Each sees what the other has written.
     await tx.run('SELECT id FROM contract WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [ids]);
     const judged = await judge(tx, ids, today);
     await keepAssessments(tx, judged, today);
@@ -40,7 +40,7 @@ export async function assessContracts(
 }
 
 type AssessmentRow = RowOf<typeof assessmentTable>;
-/** What a verdict says; the same said again is no other verdict. */
+/** The content of a verdict. If it is the same again, the verdict is not new. */
 const SAID = ['verdict', 'dueOn', 'areaMu', 'requiredExact', 'actual', 'clawbackWanExact'] as const;
 const CURRENT = ['id', 'commitmentId', 'year', ...SAID] as const;
 type Current = Pick<AssessmentRow, (typeof CURRENT)[number]>;
@@ -48,7 +48,7 @@ type Current = Pick<AssessmentRow, (typeof CURRENT)[number]>;
 const said = (row: Pick<AssessmentRow, (typeof SAID)[number]>): string => SAID.map((field) => row[field]).join(' ');
 const about = (row: Pick<AssessmentRow, 'commitmentId' | 'year'>): string => `${row.commitmentId} ${row.year}`;
 
-/** A judgement that says the same stays; one that says something else takes its place, and the old one is kept. */
+/** An unchanged assessment stays. A changed one replaces it, and the old one is kept. */
 async function keepAssessments(tx: Tx, judged: readonly JudgedContract[], today: string): Promise<void> {
   const current = await tx.rows<Current>(
     `SELECT ${assessmentTable.pick(undefined, ...CURRENT)}
@@ -73,7 +73,7 @@ async function keepAssessments(tx: Tx, judged: readonly JudgedContract[], today:
   await assessmentTable.insertMany(tx, added);
 }
 
-/** Quotients are kept to thirty places: far beyond what is shown, and the same in every reading. */
+/** Quotients are stored with thirty decimal places: far more than is shown, and equal in every reading. */
 const kept = (amount: Decimal | null): string | null => amount && plain(amount.toDecimalPlaces(30));
 
 const keptRow = (row: Assessment, today: string) => ({
@@ -94,8 +94,8 @@ const keptRow = (row: Assessment, today: string) => ({
 });
 
 /**
- * The sums of what was judged, in place of those there are. What has no part per mu has no sum; it speaks in the
- * verdict and the lowest attainment of its year.
+ * Replaces the sums of the assessed contracts. A commitment without per-mu values has no sum; it counts in the verdict
+ * and the lowest attainment of its year.
  */
 export async function keepSummaries(
   tx: Tx,
@@ -135,8 +135,8 @@ function summaryRow(contract: JudgedContract, today: string): RowOf<typeof contr
 }
 
 /**
- * The next day on which a verdict changes with no one doing anything: a year is over, its figures are late, or an
- * investment's own date has passed.
+ * The next day on which a verdict changes without any action: a year ends, its figures become late, or the due day of
+ * an investment passes.
  */
 function changesOn(contract: JudgedContract, today: string): string {
   const year = yearOf(today);
@@ -147,10 +147,7 @@ function changesOn(contract: JudgedContract, today: string): string {
   return [...dates, ...(today < late ? [late] : [])].reduce(earlierOf, firstDayOfYear(year + 1));
 }
 
-/**
- * From the first year there is anything to say of, through this one: an investment judged once stands on in the years
- * after.
- */
+/** From the first year with an assessment through this one. An assessed investment still counts in later years. */
 function yearRows(
   { contractId, assessments, supportPaidWan }: JudgedContract,
   today: string,

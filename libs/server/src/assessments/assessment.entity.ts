@@ -2,7 +2,7 @@ import type { Verdict } from '@crm/domain/commitments';
 import { indicators, type Indicator, type PromisedIndicator } from '@crm/domain/standards';
 import { defineTable, amount, day, flag, instant, integer, numeric, text, uuid } from '@crm/platform/db';
 
-/** A verdict on one commitment and year. One that says something else takes its place, and the old one is kept. */
+/** The verdict of one commitment in one year. A changed verdict replaces it, and the old one is kept. */
 export const assessmentTable = defineTable('assessment', {
   id: uuid(),
   contractId: uuid().references('contract'),
@@ -38,7 +38,7 @@ export const perIndicator = <Suffix extends string, Value>(suffix: Suffix, value
     [K in `${Indicator}${Suffix}`]: Value;
   };
 
-/** The sums of a contract as it was judged last; written anew with every judgement. */
+/** The sums of a contract at its last assessment; each assessment replaces them. */
 export const contractSummaryTable = defineTable('contract_summary', {
   contractId: uuid().primary().references('contract'),
   asOf: day(),
@@ -54,9 +54,9 @@ export const contractSummaryTable = defineTable('contract_summary', {
 export const contractYearSummaryTable = defineTable('contract_year_summary', {
   contractId: uuid().primary().references('contract'),
   year: integer().primary(),
-  /** The last year that was judged. */
+  /** Whether this is the last assessed year. */
   last: flag(),
-  /** Judged in this year; else an earlier investment stands on. */
+  /** Whether it was assessed in this year; otherwise an earlier investment still counts. */
   own: flag(),
   verdict: text<Verdict>(),
   lowestAttainment: numeric().nullable(),

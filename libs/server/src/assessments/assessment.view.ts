@@ -31,12 +31,12 @@ export const standingView = (row: StandingRow): NonNullable<WireCommitment['late
   attainmentPercent: percent(row.attainmentPercent),
 });
 
-/** Eighty digits are kept, twelve places are sent. */
+/** Calculated with eighty digits; the response has twelve decimal places. */
 const percent = (value: string | null): string | null => (value === null ? null : quotient(decimal(value)));
 
 /**
- * judgedOn: the day up to which the contract was judged last; by what is known now, a kept judgement is made again on
- * it, with its reasons.
+ * judgedOn: the day up to which the contract was last assessed. With what is known now, a stored assessment is computed
+ * again for that day, with its reasons.
  */
 export interface AssessmentRow
   extends Pick<RowOf<typeof assessmentTable>, 'id' | 'commitmentId' | 'year' | 'asOf' | 'knownAt'>, AboutContract {
@@ -52,7 +52,7 @@ export const ASSESSMENT_FROM = `
   JOIN contract_summary y ON y.contract_id = t.contract_id
 `;
 
-/** A judgement with its reasons. */
+/** An assessment with its reasons. */
 export const judgedView = (
   row: Assessment,
   about: AboutContract,

@@ -12,12 +12,12 @@ export interface LoadedCommitment {
   readonly standard: { readonly id: string; readonly perMuWan: string | null; readonly documentNo: string } | null;
   readonly version: number;
   readonly measuredBy: 'output-value' | 'revenue' | null;
-  /** As the clause writes it; null: it follows the contract's full production. */
+  /** As in the clause; null: it follows the contract's full production. */
   readonly fromYear: number | null;
   readonly parkId: string;
   readonly industryId: string;
   readonly signed: boolean;
-  /** When its renewal was signed; before that day nothing had taken its place. */
+  /** When its renewal was signed; before that day nothing had replaced the contract. */
   readonly renewedOn: string | null;
 }
 
@@ -51,7 +51,7 @@ interface LoadedRow
   readonly renewedOn: string | null;
 }
 
-/** Of these contracts, in the order of their indicators; by what is known now, or was known at an instant. */
+/** The commitments of these contracts by indicator, as known now or at an instant. */
 export async function loadCommitments(
   rows: Rows,
   contractIds: readonly string[],
@@ -137,6 +137,6 @@ function loaded(row: LoadedRow): LoadedCommitment {
   };
 }
 
-/** As it is kept: of the three per mu an amount of 万元, of every other a quantity in its own unit. */
+/** The stored value: 万元 for the three indicators per mu, for others a quantity in their own unit. */
 export const promisedInAllOf = (indicator: PromisedIndicator, stored: string): Commitment['promised'] =>
   isPerMu(indicator) ? { side: 'total', totalWan: stored } : { side: 'quantity', quantity: stored };

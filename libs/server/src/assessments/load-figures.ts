@@ -6,7 +6,7 @@ import { actualTable, commitmentTable, waiverTable } from '../commitments/commit
 import { assessmentDefaultTable } from './assessment.entity.js';
 import { knownAt } from './known-at.js';
 
-/** The tolerance where no clause writes one, as known now or then. */
+/** The tolerance for commitments without their own, as known now or then. */
 export async function defaultTolerance(rows: Rows, instant: string | null = null): Promise<string> {
   const row = await rows.one<Pick<RowOf<typeof assessmentDefaultTable>, 'tolerancePercent'>>(
     `SELECT ${assessmentDefaultTable.pick('d', 'tolerancePercent')}
@@ -18,8 +18,8 @@ export async function defaultTolerance(rows: Rows, instant: string | null = null
 }
 
 /**
- * What is measured against the promises of these contracts, per contract. Ordered by id, so that of two equally good
- * figures the same one counts everywhere.
+ * The figures that the commitments of these contracts are compared with, by contract. Ordered by id, so that of two
+ * equally good figures the same one counts everywhere.
  */
 export async function loadMeasured(rows: Rows, contractIds: readonly string[], instant: string | null = null) {
   const at = instant === null ? null : '$2::timestamptz';
@@ -65,13 +65,13 @@ export async function loadMeasured(rows: Rows, contractIds: readonly string[], i
 const FIGURE = ['id', 'contractId', 'indicator', 'year', 'value', 'source', 'knownFrom'] as const;
 interface FigureRow extends Pick<RowOf<typeof actualTable>, (typeof FIGURE)[number]> {
   readonly verified: boolean;
-  /** Why it counts although a source of a higher rank has another figure. */
+  /** The reason why it counts although a source of a higher rank has another figure. */
   readonly chosenBecause: string | null;
 }
 type WaivedRow = Pick<RowOf<typeof waiverTable>, 'id' | 'year'> &
   Pick<RowOf<typeof commitmentTable>, 'contractId' | 'indicator'>;
 
-/** A stored value under the name of what it is: 万元, or a quantity in the unit of its indicator. */
+/** A stored value under its name: 万元, or a quantity in the unit of its indicator. */
 export const figureIn = (indicator: PromisedIndicator, value: string) =>
   isPerMu(indicator) ? { indicator, wan: plain(value) } : { indicator, quantity: plain(value) };
 

@@ -217,7 +217,7 @@ describe('the audit chain', () => {
     const asked = { ...query, filter: { subject: 'contact', subjectId: contactId } };
     const [entry] = (await audit.list({ ...auditor, role: 'admin' }, asked)).data;
     expect(entry?.after).toMatchObject({ phone: '139****34' });
-    // Whole only with a reason, which is kept; a reason of one letter is none.
+    // An entry is shown whole only with a reason, which is stored; a reason of one letter is refused.
     const reader = { ...auditor, userId };
     await expect(audit.unmask(reader, entry!.id, 'aaaaaa')).rejects.toMatchObject({ code: 'reason.says-nothing' });
     expect((await audit.unmask(reader, entry!.id, '核对投诉来电')).after).toMatchObject({ phone: '13976001234' });

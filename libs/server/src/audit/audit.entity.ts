@@ -1,6 +1,6 @@
 import { defineTable, bigint, bytes, instant, json, smallint, text, transactionId, uuid } from '@crm/platform/db';
 
-/** What the database wrote about one change of one row. */
+/** The entry that the database wrote about one change of one row. */
 export const auditEntryTable = defineTable('audit_entry', {
   seq: bigint().generated().primary(),
   at: instant().computed('clock_timestamp()'),
@@ -14,7 +14,7 @@ export const auditEntryTable = defineTable('audit_entry', {
   tx: transactionId().computed('pg_current_xact_id()').hidden(),
 });
 
-/** Who saw the whole numbers of an entry, and why. */
+/** Who saw the complete numbers of an entry, and why. */
 export const auditUnmaskingTable = defineTable('audit_unmasking', {
   id: uuid(),
   entry: bigint(),
@@ -23,14 +23,14 @@ export const auditUnmaskingTable = defineTable('audit_unmasking', {
   createdAt: instant().computed('now()'),
 });
 
-/** The head of each chain. */
+/** The last hash of each chain. */
 export const auditChainTable = defineTable('audit_chain', {
   chain: smallint().primary(),
   length: bigint(),
   hash: bytes(),
 });
 
-/** An entry sealed into its chain. */
+/** An entry that is linked into its chain. */
 export const auditLinkTable = defineTable('audit_link', {
   seq: bigint().primary().references('audit_entry'),
   chain: smallint(),

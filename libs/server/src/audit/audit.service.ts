@@ -42,7 +42,10 @@ export class AuditService {
     });
   }
 
-  /** One entry whole, numbers included; who asked and why is kept. Refuses `reason.says-nothing`, `rate.limited`. */
+  /**
+   * One entry with complete numbers. The person and the reason are stored. Refuses `reason.says-nothing` and
+   * `rate.limited`.
+   */
   unmask(actor: Actor, id: string, reason: string): Promise<AuditEntry> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const row = known(
@@ -54,7 +57,7 @@ export class AuditService {
     });
   }
 
-  /** Each chain from its first entry to its head, then against the anchors outside. */
+  /** Checks each chain from its first entry to its head, then against the anchors outside. */
   async verify(): Promise<AuditVerdict> {
     const anchors = await readAnchors(this.config.dataDir);
     const breaks: AuditBreak[] = [];
@@ -98,7 +101,7 @@ export class AuditService {
 
 const PERSONAL = ['phone', 'contact_phone', 'email'];
 
-/** Numbers and addresses of persons are covered for everybody. */
+/** Personal numbers and addresses are masked for everybody. */
 function masked(row: store.AuditRow): AuditEntry {
   const shown = (values: Readonly<Record<string, unknown>> | null) =>
     values &&

@@ -19,7 +19,7 @@ export const ACTUAL_FROM = `
   LEFT JOIN app_user hb ON hb.id = h.chosen_by
 `;
 
-/** What is known of some contracts: their figures, and what they owe of each indicator. */
+/** The known data of some contracts: their figures, and the amount owed for each indicator. */
 export interface KnownFigures {
   readonly figures: readonly Actual[];
   readonly owed: Readonly<Partial<Record<PromisedIndicator, Owed>>>;
@@ -27,8 +27,8 @@ export interface KnownFigures {
 export const NOTHING_KNOWN: KnownFigures = { figures: [], owed: {} };
 
 /**
- * What is known now of these contracts: a figure is asked about and set beside others against it. Ordered as it is
- * judged.
+ * The data known now of these contracts. A new figure is compared with it and shown beside others. In the order used
+ * for assessment.
  */
 export async function pastOf(rows: Rows, contractIds: readonly string[]): Promise<ReadonlyMap<string, KnownFigures>> {
   const past = await actualTable.find(rows, { contractId: contractIds, knownTo: null }, 'ORDER BY id');
@@ -58,7 +58,7 @@ export async function pastOf(rows: Rows, contractIds: readonly string[]): Promis
   );
 }
 
-/** The whole promise and standard × 亩 of each indicator, in its unit: what a figure is held against. */
+/** The whole promise and standard × 亩 of each indicator, in its unit. A figure is compared with them. */
 export async function owedOf(
   rows: Rows,
   contractIds: readonly string[],

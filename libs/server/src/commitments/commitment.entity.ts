@@ -2,13 +2,13 @@ import type { Actual, RampStep } from '@crm/domain/commitments';
 import type { PromisedIndicator } from '@crm/domain/standards';
 import { defineTable, amount, day, instant, integer, json, numeric, recordColumns, text, uuid } from '@crm/platform/db';
 
-/** What somebody typed, in a unit of the indicator. */
+/** A value as typed, in a unit of the indicator. */
 export interface TypedQuantity {
   readonly value: string;
   readonly unit: string;
 }
 
-/** What a contract promises of one indicator. */
+/** The commitment of a contract for one indicator. */
 export const commitmentTable = defineTable('commitment', {
   id: uuid(),
   contractId: uuid().references('contract'),
@@ -18,7 +18,7 @@ export const commitmentTable = defineTable('commitment', {
   ...recordColumns(),
 });
 
-/** A wording of a promise: in force from one instant to another. */
+/** One version of a commitment's terms: in force from one instant to another. */
 export const commitmentTermTable = defineTable('commitment_term', {
   id: uuid(),
   commitmentId: uuid().references('commitment'),
@@ -39,7 +39,7 @@ export const commitmentTermTable = defineTable('commitment_term', {
   knownTo: instant().later(),
 });
 
-/** What a firm reached of an indicator in a year. */
+/** The actual value of an enterprise for one indicator in one year. */
 export const actualTable = defineTable('actual', {
   id: uuid(),
   contractId: uuid().references('contract'),
@@ -61,7 +61,7 @@ export const actualTable = defineTable('actual', {
   knownTo: instant().later(),
 });
 
-/** A manager lets this figure speak, although a source of a higher rank has another. */
+/** A manager makes this figure count, although a source of a higher rank has another. */
 export const figureChoiceTable = defineTable('figure_choice', {
   id: uuid(),
   actualId: uuid().references('actual'),

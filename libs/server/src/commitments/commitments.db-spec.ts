@@ -35,7 +35,7 @@ describe('promises, figures and judgements', () => {
   });
   afterAll(() => opened?.close());
 
-  /** The room on a given day. */
+  /** The services of the room on a given day. */
   const on = (day: string) => {
     const clock = new FixedClock(`${day}T09:00:00+08:00`);
     const promises = new ContractPromises(clock);
@@ -182,7 +182,7 @@ describe('promises, figures and judgements', () => {
     );
     const entered = await today.actuals.create(officer, { ...typed, value, confirmed: ['actual.beside-promise'] });
     expect(entered).toMatchObject({ value: '6500000', confirmed: ['actual.beside-promise'] });
-    // A correction is asked about in the same way, against its past as well.
+    // A correction raises the same questions, also against the earlier figures.
     const mended = await today.actuals.correct(officer, entered.id, {
       value: { value: '1400', unit: 'wan' },
       reason: '多打了几位',
@@ -216,7 +216,7 @@ describe('promises, figures and judgements', () => {
     expect((await kept(id)).filter(({ year, current }) => year === 2024 && current)).toEqual([
       { year: 2024, verdict: 'met', current: true },
     ]);
-    // The other again: the choice before it is kept as known until then.
+    // The other figure is chosen again; the earlier choice is kept as known until then.
     await today.actuals.choose(manager, office.id, '税务已补报');
     expect(await standing()).toMatchObject({ verdict: 'breach', actual: '1140' });
     expect(

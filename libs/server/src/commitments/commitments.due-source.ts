@@ -20,10 +20,7 @@ interface Concerned {
 
 const rule = (code: string, plan: StepPlan, recipients: DueRule['recipients']): DueRule => ({ code, plan, recipients });
 
-/**
- * What reminders may know of promises: days on which they are measured, figures that are missing, milestones that come
- * near. Live contracts alone.
- */
+/** Due items of commitments: checkpoints, missing figures, and milestones. Only live contracts have them. */
 export const commitmentsDueSource: DueSource = {
   room: 'commitments',
   rules: [
@@ -69,7 +66,7 @@ export const commitmentsDueSource: DueSource = {
   },
 };
 
-/** As kept: judged with every change and in the night before the morning on which reminders are planned. */
+/** Uses stored assessments. They are renewed with every change, and each night before reminders are planned. */
 async function judgedFigures(rows: Rows, contractIds: readonly string[]): Promise<JudgedFigure[]> {
   const kept = await rows.rows<{
     commitment_id: string;
@@ -126,7 +123,7 @@ async function openMilestones(rows: Rows, contractIds: readonly string[]): Promi
   );
 }
 
-/** A promise has no page of its own: it stands on its contract's, marked. */
+/** A commitment has no page of its own; the link opens its contract and marks it. */
 const linkOf = ({ subject, facts }: DueItem, contract: Concerned): string =>
   `/contracts/${contract.id}/show${subject.type === 'commitment' ? `?commitment=${subject.id}&year=${String(facts.year)}` : ''}`;
 

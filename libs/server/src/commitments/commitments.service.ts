@@ -28,7 +28,7 @@ const LISTED = `
   ${commitmentTable.pick('t', 'id', 'indicator', 'version')}, ${contractTable.pick('c', 'areaMu')}, ${ABOUT_CONTRACT}
 `;
 
-/** The latest judgement of a commitment: the last year that is due, else the first that will be. */
+/** The latest assessment of a commitment: the last year that is due, otherwise the first that will be. */
 const LATEST = `
   (
     SELECT s.*
@@ -49,8 +49,8 @@ const FROM = `
 const PROMISED = `CASE w.master WHEN 'per-mu' THEN w.per_mu_wan * c.area_mu ELSE w.total END`;
 
 /**
- * 承诺: what is promised of an indicator. On drafts it is entered; signed, it changes by a supplement of its contract
- * alone, and every wording stays.
+ * 承诺 of one indicator. It is entered on a draft. After the signature only a supplement changes it, and every version of
+ * its terms is kept.
  */
 @Injectable()
 export class CommitmentsService {
@@ -138,7 +138,7 @@ export class CommitmentsService {
     });
   }
 
-  /** Inside the verb of another room that answers with it. */
+  /** Called inside a verb of another room that returns it. */
   async inFull(rows: Rows, actor: Actor, id: string): Promise<CommitmentInFull> {
     const [view] = await this.viewed(rows, [await this.row(rows, actor, id)]);
     const terms = await rows.rows<TermRow>(
@@ -165,7 +165,7 @@ export class CommitmentsService {
   }
 }
 
-/** The next day on which it is measured, from today on; null where nothing is dated or all is behind. */
+/** The next checkpoint from today on; null if there is no due day, or all have passed. */
 function nextDueOn(commitment: Commitment, today: string): string | null {
   const through = Math.max(yearOf(today) + 1, firstPeriodYear(commitment) ?? 0);
   return periodsOwed(commitment, through).find(({ dueOn }) => dueOn >= today)?.dueOn ?? null;

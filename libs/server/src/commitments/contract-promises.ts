@@ -25,7 +25,7 @@ import { assertWhole, enteredSide, pinned } from './entered-promise.js';
 import { commitmentTable, commitmentTermTable } from './commitment.entity.js';
 import { newTerm } from './new-term.js';
 
-/** This room's answer to what contracts ask of promises. */
+/** Implements PROMISES, which the contracts room uses. */
 @Injectable()
 export class ContractPromises extends Promises {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {
@@ -52,7 +52,7 @@ export class ContractPromises extends Promises {
   }
 
   async changed(tx: Tx, contractIds: readonly string[]): Promise<void> {
-    // What a renewal takes over from a day on, its predecessor owes no more.
+    // From the day a renewal takes over, the old contract no longer owes.
     const before = await tx.rows<{ id: string }>(
       'SELECT renews_id AS id FROM contract WHERE id = ANY($1) AND renews_id IS NOT NULL',
       [contractIds],
@@ -93,7 +93,7 @@ export class ContractPromises extends Promises {
   }
 }
 
-/** The row of a year; of an investment, where that year has none, the latest judged before it. */
+/** The row of a year. If an investment has none in that year, its latest earlier assessment. */
 function standingIn(rows: readonly StandingRow[], year: number): StandingRow[] {
   const latest = new Map<string, StandingRow>();
   for (const row of rows)
@@ -102,7 +102,7 @@ function standingIn(rows: readonly StandingRow[], year: number): StandingRow[] {
   return [...latest.values()];
 }
 
-/** Of a signed contract the standard it was signed under; of a draft the one in force today. */
+/** For a signed contract, the standard of its signing day; for a draft, the one in force today. */
 async function standardShown(rows: Rows, one: LoadedCommitment, today: string): Promise<LoadedCommitment['standard']> {
   return one.signed
     ? one.standard

@@ -12,7 +12,7 @@ export interface EnteredSide {
 }
 
 /**
- * The one side that was entered. Refuses `commitment.one-side` unless it is exactly one, `commitment.not-per-mu`,
+ * The one side that was entered. Refuses `commitment.one-side` unless exactly one was, `commitment.not-per-mu`,
  * `quantity.*` and `money.*`.
  */
 export function enteredSide(indicator: PromisedIndicator, input: Pick<PromiseIn, 'perMuWan' | 'total'>): EnteredSide {

@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { visibleContracts } from '../contracts/index.js';
 import { FileSubjects } from '../files/index.js';
 
-/** Evidence of a figure, papers of a promise or a waiver: who sees the contract sees them. */
+/** Files of figures, commitments and waivers. Everybody who may see the contract may see them. */
 @Injectable()
 export class Evidence implements OnModuleInit {
   constructor(

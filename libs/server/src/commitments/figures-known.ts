@@ -4,7 +4,7 @@ import type { Indicator } from '@crm/domain/standards';
 import type { Rows } from '@crm/platform/db';
 import { pastOf } from './actuals.store.js';
 
-/** What a new figure of a contract is held against. */
+/** The data that a new figure of a contract is compared with. */
 export interface HeldAgainst {
   /** 万元, the largest promise in force. */
   readonly promised: Readonly<Partial<Record<Indicator, string>>>;

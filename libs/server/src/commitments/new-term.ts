@@ -13,7 +13,7 @@ export interface NewTerm {
   readonly enteredBy: string | null;
 }
 
-/** A wording of a promise, as its row. */
+/** One version of a commitment's terms, as a row. */
 export function newTerm(
   commitmentId: string,
   { commitment, fromYear, measuredBy, entered, reason, enteredBy }: NewTerm,

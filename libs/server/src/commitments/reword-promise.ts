@@ -10,7 +10,7 @@ import { newTerm } from './new-term.js';
 export type Rewording = Partial<Omit<PromiseIn, 'indicator'>>;
 
 /**
- * The old terms are kept as known until now, the new ones begin now; fields left out stay. Refuses
+ * The old terms are kept as known until now, and the new ones begin now; omitted fields stay. Refuses
  * `commitment.unchanged`, `commitment.one-side`, `commitment.not-per-mu`, `commitment.area-missing`, `ramp.*`,
  * `quantity.*` and `money.*`.
  */
@@ -37,8 +37,7 @@ export async function rewordPromise(
     ...(input.clause === undefined ? {} : { clause: input.clause }),
     ...(input.fromYear === undefined || input.fromYear === null ? {} : { fullProduction: { year: input.fromYear } }),
   };
-  // If a clause named the first year and now leaves it to the contract, the rule sees no change; it is a change all the
-  // same.
+  // A clause named the first year and now leaves it to the contract. The rule sees no change, but it is one.
   const after =
     fromYear !== before.fromYear && Object.keys(change).length === 0
       ? before.commitment

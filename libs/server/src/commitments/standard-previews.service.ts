@@ -7,7 +7,7 @@ import { exact, type Actor } from '../data-access/index.js';
 import { admissionsOf, draftedVersion, refuseUnknownPlace, refuseUnlessNew } from '../standards/index.js';
 import { touchedDrafts } from './touched-drafts.js';
 
-/** What a new version of a standard would mean; writes nothing. */
+/** Previews the effect of a new version of a standard; writes nothing. */
 @Injectable()
 export class StandardPreviewsService {
   constructor(

@@ -21,7 +21,7 @@ interface End {
 }
 
 /**
- * What becomes of a contract after its signature, or instead of it: each step is in the table of transitions
+ * The steps of a contract after its signature, or instead of it. The table of transitions lists them
  * (`transition.forbidden`).
  */
 @Injectable()
@@ -47,7 +47,7 @@ export class ContractLifeService {
     return this.becomes(actor, id, version, 'completed', end);
   }
 
-  /** Stays in the year's count: it was signed. */
+  /** It stays in the count of its year, because it was signed. */
   terminate(
     actor: Actor,
     id: string,
@@ -57,7 +57,7 @@ export class ContractLifeService {
     return this.becomes(actor, id, version, 'terminated', end);
   }
 
-  /** Only what was never signed; an approval that waits for it is withdrawn. */
+  /** Only for a contract that was never signed; a pending approval is withdrawn. */
   void(
     actor: Actor,
     id: string,

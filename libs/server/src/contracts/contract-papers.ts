@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { FileSubjects } from '../files/index.js';
 import { visibleContracts } from './contracts.store.js';
 
-/** Who sees a contract sees its files, and those of its milestones. */
+/** Everybody who may see a contract may see its files, and those of its milestones. */
 @Injectable()
 export class ContractPapers implements OnModuleInit {
   constructor(

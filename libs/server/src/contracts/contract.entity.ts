@@ -16,13 +16,13 @@ import {
   uuid,
 } from '@crm/platform/db';
 
-/** An amount of money as somebody typed it. */
+/** An amount of money as typed. */
 export interface TypedAmount {
   readonly value: string;
   readonly unit: MoneyUnit;
 }
 
-/** 项目: what a firm builds; several contracts may belong to one. */
+/** 项目: what an enterprise builds; several contracts may belong to one. */
 export const investmentProjectTable = defineTable('investment_project', {
   id: uuid(),
   name: text().editable(),
@@ -30,7 +30,7 @@ export const investmentProjectTable = defineTable('investment_project', {
   parkId: uuid().nullable().references('park').editable(),
   industryId: uuid().nullable().references('industry').editable(),
   importId: uuid().later(),
-  /** The name as it is matched: spelling forgiven. */
+  /** The normalised name for matching. */
   matchName: text().hidden(),
   version: integer().default(1),
   createdAt: instant().computed('now()').hidden(),
@@ -75,11 +75,11 @@ export const contractTable = defineTable('contract', {
   createdBy: uuid().nullable().references('app_user').hidden(),
   /** The contract a supplement amends. */
   parentId: uuid().later().references('contract').hidden(),
-  /** The contract this one takes the place of. */
+  /** The contract that this one renews. */
   renewsId: uuid().later().references('contract').hidden(),
 });
 
-/** A plot of a contract, as it is known; measured anew, a new row follows. */
+/** A parcel of a contract, as known; a new measurement adds a row. */
 export const parcelTable = defineTable('parcel', {
   id: uuid(),
   contractId: uuid().references('contract'),
@@ -104,7 +104,7 @@ export const milestoneTable = defineTable('milestone', {
   ...quietRecordColumns(),
 });
 
-/** The standard in force on the signing day, with its value: later versions change nothing of it. */
+/** The standard in force on the signing day, with its value; later versions do not change it. */
 export const contractStandardTable = defineTable('contract_standard', {
   contractId: uuid().primary().references('contract'),
   indicator: text<Indicator>().primary(),
@@ -112,7 +112,7 @@ export const contractStandardTable = defineTable('contract_standard', {
   perMuWan: amount().nullable(),
 });
 
-/** Support paid out to a firm. */
+/** Support paid to an enterprise. */
 export const supportPaymentTable = defineTable('support_payment', {
   id: uuid(),
   contractId: uuid().references('contract').hidden(),
@@ -138,7 +138,7 @@ export const supportClauseTable = defineTable('support_clause', {
   knownTo: instant().later().hidden(),
 });
 
-/** A clause that somebody has to have looked at before a contract is submitted. */
+/** A clause that must be checked before a contract is submitted. */
 export const clauseChecklistItemTable = defineTable('clause_checklist_item', {
   id: uuid(),
   key: text(),
@@ -150,7 +150,7 @@ export const clauseChecklistItemTable = defineTable('clause_checklist_item', {
   ...quietRecordColumns(),
 });
 
-/** A clause of the checklist that somebody has checked on a contract. */
+/** A clause of the checklist that a person has checked on a contract. */
 export const contractCheckTable = defineTable('contract_check', {
   id: uuid(),
   contractId: uuid().references('contract'),

@@ -6,7 +6,7 @@ import { contractTable } from './contract.entity.js';
 
 type Shown = ShownOf<typeof contractTable>;
 
-/** What a list shows of a contract beside its own columns. */
+/** What a list shows of a contract besides its own columns. */
 interface AroundContract {
   readonly enterpriseName: string;
   readonly enterpriseShortName: string;

@@ -19,7 +19,7 @@ import { PROMISES, Promises } from './promises.js';
 import { SIGNING, amountOfSigning } from './signing-step.js';
 import { writeContract } from './write-contract.js';
 
-/** 送审: a draft is locked while its signing is asked for, and is a draft again when it comes back. */
+/** 送审: a draft is locked while its approval is pending, and becomes a draft again when it is returned. */
 @Injectable()
 export class ReviewContractService {
   constructor(
@@ -29,7 +29,7 @@ export class ReviewContractService {
     private readonly contracts: ContractsService,
     private readonly approvals: ApprovalsService,
   ) {
-    // Granted, it stays locked and waits for the signature; otherwise it is the drafter's again.
+    // If granted, it stays locked and waits for the signature; otherwise the drafter can edit it again.
     approvals.handle(SIGNING, {
       granted: async () => undefined,
       returned: (tx, _actor, { subjectId }) => backToDraft(tx, subjectId),
@@ -38,10 +38,9 @@ export class ReviewContractService {
   }
 
   /**
-   * Asks for approval of exactly this draft. Refuses `contract.supplement`, `contract.signed`, `contract.in-review`,
-   * `contract.no-commitment`, and `commitment.below-standard` where a
-   * promise lies below the standard in force today and no reason is given; `checklist.incomplete`,
-   * `checklist.fair-competition`.
+   * Requests approval of exactly this draft. Refuses `contract.supplement`, `contract.signed`, `contract.in-review`,
+   * `contract.no-commitment`, `checklist.incomplete` and `checklist.fair-competition`. Refuses
+   * `commitment.below-standard` if a promise is below the standard in force today and no reason is given.
    */
   submit(
     actor: Actor,
@@ -88,8 +87,8 @@ export class ReviewContractService {
   }
 
   /**
-   * Back to the draft, by who asked or by who may approve; also once it is granted, for what is changed must be asked
-   * for anew. Refuses `contract.supplement`, `contract.not-in-review`, `approval.not-yours`.
+   * Back to the draft, by the requester or an approver. After the approval too: a changed draft needs a new approval.
+   * Refuses `contract.supplement`, `contract.not-in-review`, `approval.not-yours`.
    */
   withdraw(actor: Actor, id: string, version: number): Promise<Contract> {
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -107,7 +106,7 @@ export class ReviewContractService {
   }
 }
 
-/** What a signature stands on: the case that granted it, or null where the policy asks none. */
+/** The case that allows the signature, or null if the policy needs none. */
 export interface Granted {
   readonly approval: ApprovalRecord | null;
   readonly reason: string | null;
@@ -128,10 +127,9 @@ export async function grantedFor(
 }
 
 /**
- * May it be signed on this? Refuses `contract.approval-needed` (conflict): levels are asked and none was granted, or
- * the standard of the signing day makes it a
- * promise below the standard that nobody approved; `approval.own`: without an approval nobody signs what they drafted
- * themselves.
+ * Whether it may be signed. Refuses `contract.approval-needed` (conflict) in two cases: levels are needed and none was
+ * granted; or the standard of the signing day puts a promise below it that nobody approved. Refuses `approval.own`:
+ * without an approval, the drafter may not sign.
  */
 export async function assertApproved(
   tx: Tx,
@@ -152,7 +150,7 @@ export async function assertApproved(
   if (next === 'another') throw Refusal.forbidden('approval.own');
 }
 
-/** A promise as who approves sees it, as it stood when it was asked for. */
+/** A commitment as the approver sees it, as it was when the approval was requested. */
 export const asAsked = (promise: ContractPromise) => ({
   indicator: promise.indicator,
   perMuWan: promise.perMuWan,

@@ -19,7 +19,7 @@ import { PROMISES, Promises, type KeptStandards } from './promises.js';
 import { assertApproved, grantedFor } from './review-contract.service.js';
 import { writeContract } from './write-contract.js';
 
-/** What turns a draft into an obligation, and what is paid under it. */
+/** Signs a contract, and records the support paid under it. */
 @Injectable()
 export class SignContractService {
   constructor(
@@ -31,12 +31,11 @@ export class SignContractService {
   ) {}
 
   /**
-   * Keeps the standard in force on the signing day with the contract. Signs what was approved, and a draft directly
-   * where the policy asks no approval. Refuses
-   * `contract.supplement`, `contract.signed`, `contract.in-review`, `contract.approval-needed`, `approval.own`,
-   * `date.future`, `contract.no-commitment`, `commitment.below-standard` where no reason was given, and of a draft
-   * signed directly
-   * `checklist.incomplete`, `checklist.fair-competition`.
+   * Stores the standard in force on the signing day with the contract. Signs an approved contract, or a draft if the
+   * policy needs no approval. Refuses `contract.supplement`, `contract.signed`, `contract.in-review`,
+   * `contract.approval-needed`, `approval.own`, `date.future` and `contract.no-commitment`. Refuses
+   * `commitment.below-standard` without a reason. For a draft signed directly: `checklist.incomplete` and
+   * `checklist.fair-competition`.
    */
   sign(
     actor: Actor,
@@ -48,7 +47,7 @@ export class SignContractService {
       const draft = await contractTo(['sign', 'Contract'], tx, actor, id, this.clock.today());
       assertOwnLife(draft);
       if (wasSigned(draft.status)) throw Refusal.conflict('contract.signed', { status: draft.status });
-      // Where nothing has to be approved the signature is the review as well: both steps of the table are gone through.
+      // If no approval is needed, the signature is also the review, so it takes both steps of the table.
       const status = move(
         contractLifecycle,
         draft.status === 'draft' ? move(contractLifecycle, 'draft', 'in-review') : draft.status,
@@ -62,7 +61,7 @@ export class SignContractService {
       if (contractKindRules[draft.kind].carriesCommitments && promised.length === 0)
         throw new Refusal('contract.no-commitment');
       const below = await this.promises.maySign(tx, id, standards, granted.reason);
-      // What was submitted was checked then.
+      // A submitted contract was checked at submission.
       if (draft.status === 'draft') await assertChecked(tx, draft);
       await assertApproved(tx, this.approvals, actor, draft, promised, below, granted);
       await writeContract(tx, id, version, {
@@ -79,7 +78,7 @@ export class SignContractService {
     });
   }
 
-  /** Support paid out, from which a pro-rata claw-back is reckoned; added up, never overwritten. */
+  /** Support paid, the basis of a pro-rata claw-back; amounts are added, never overwritten. */
   paySupport(
     actor: Actor,
     id: string,
@@ -107,7 +106,7 @@ export class SignContractService {
   }
 }
 
-/** Values and all: a later version, or a correction of this one, never rewrites what was signed under it. */
+/** Stored with its values. A later version, or a correction of this one, never changes a signed contract. */
 export function keepStandards(
   tx: Tx,
   contracts: readonly { contractId: string; standards: KeptStandards }[],

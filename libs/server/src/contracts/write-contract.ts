@@ -2,7 +2,7 @@ import type { ChangesOf, Tx } from '@crm/platform/db';
 import { writeRecord } from '../data-access/index.js';
 import { contractTable } from './contract.entity.js';
 
-/** A change of one contract at the version somebody saw; who is too late is told where the contract stands. */
+/** Changes one contract at the version the person saw. If that is outdated, the refusal has the current contract. */
 export const writeContract = async (
   tx: Tx,
   id: string,

@@ -53,8 +53,8 @@ export async function listRows<Row extends object, Sort extends string>(
 }
 
 /**
- * What is planned for its values is planned each time, and most of that is the order of the joins: then the ids are
- * found by a short statement, and the joins to them are prepared.
+ * Some statements are planned anew for each value, and most of that time goes to the order of the joins. Then a short
+ * statement finds the ids, and the joins to them are prepared.
  */
 async function pageOf<Row extends object>(
   rows: Rows,

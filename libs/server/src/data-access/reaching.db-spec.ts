@@ -7,7 +7,7 @@ import { tiedTables, type TiedTable } from './tied-rows.js';
 
 const TODAY = '2026-11-20';
 
-/** Two departments below the bureau, each with its firm, lead and contract; a third department reads both. */
+/** Two departments of the bureau, each with an enterprise, a lead and a contract; a third department reads both. */
 describe('what a permission reaches', () => {
   let opened: OpenedDatabase;
   const people = {} as Record<'north' | 'south' | 'mate' | 'head' | 'named' | 'all' | 'secretary' | 'manager', Actor>;
@@ -117,7 +117,7 @@ describe('what a permission reaches', () => {
     expect(await found(people[who], permission, [table, 't'])).toEqual(expected);
   });
 
-  /** Each alias that the conditions use inside, and some more. */
+  /** Each alias that the conditions use inside, and some others. */
   const ALIASES = ['sa', 'k', 'u', 'd', 'b', 's', 'own_lead', 'own_contract', 'own_firm', 'below', 'lead', 'contract'];
 
   it.each(Object.keys(tiedTables) as TiedTable[])('no alias of %s can shadow the condition', async (table) => {

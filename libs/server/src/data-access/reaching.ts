@@ -14,8 +14,7 @@ const NOBODY: Condition = ['false'];
 const EVERYBODY: Condition = ['true'];
 
 /**
- * The rows that a permission reaches, by the table of permissions. It serves reads and writes of every room.
- *
+ * The rows that an actor may access, by the table of permissions. It serves reads and writes of every room.
  * The alias stands only to the left of `IN` and `= ANY`, never inside a subquery. So no name inside can shadow it.
  */
 export function reaching(actor: Actor, [action, subject]: Permission, rows: RowsAs, today?: string): Condition {
@@ -37,7 +36,10 @@ export function reaching(actor: Actor, [action, subject]: Permission, rows: Rows
   }
 }
 
-/** Who may read the record but not do this to it gets `access.scope`. Reading comes first: it refuses with 404. */
+/**
+ * Refuses `access.scope` if the actor may read the record but not do this. Reading is checked first and refuses with
+ * 404.
+ */
 export async function assertReach(
   db: Rows,
   actor: Actor,
@@ -53,7 +55,7 @@ export async function assertReach(
   throw Refusal.forbidden('access.scope', { action: permission[0], subject: permission[1] });
 }
 
-/** Which of these verbs the actor may do to a record. The buttons of its page follow. */
+/** Which of these verbs the actor may use on a record. The page shows its buttons by this. */
 export async function allowedOn<Verb extends Action>(
   db: Rows,
   actor: Actor,

@@ -2,8 +2,8 @@ import type { Rows } from '@crm/platform/db';
 import type { Actor } from './actor.js';
 
 /**
- * Every account that counts as this person: their own, and each key they made. Four eyes are two people, so whoever
- * compares accounts compares with these. Read anew each time: a key may be a second old.
+ * Every account that counts as this person: their own, and each key they made. An approval needs two people, so
+ * accounts are compared with these. Read anew each time: a key may be a second old.
  */
 export async function accountsOf(rows: Rows, actor: Pick<Actor, 'userId'>): Promise<readonly string[]> {
   const found = await rows.rows<{ id: string }>(

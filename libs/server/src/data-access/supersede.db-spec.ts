@@ -115,10 +115,10 @@ describe('a row that ends and the next that begins', () => {
        FROM (SELECT DISTINCT known_to AS at FROM approval_policy WHERE kind = 'waiver' AND known_to IS NOT NULL) x
        ORDER BY x.at`,
     );
-    // At each instant all that was known until then ends, and nothing else begins but what takes its place.
+    // At each instant everything known until then ends, and only its replacement begins.
     expect(instants.length).toBeGreaterThanOrEqual(4);
     expect(instants.filter(({ ends, known }) => ends !== known)).toEqual([]);
-    // Which of the four came last is chance: after the empty set, the last write ends nothing.
+    // Which of the four writes came last is chance; after an empty set, the last write ends nothing.
     const inForce = await opened.fresh.query<{ rows: number; instants: number }>(
       `SELECT count(*)::int AS rows, count(DISTINCT known_from)::int AS instants
        FROM approval_policy

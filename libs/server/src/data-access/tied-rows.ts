@@ -2,9 +2,9 @@
 export interface Tied {
   /** Columns that name a person: owner, author, officer. */
   readonly people: readonly string[];
-  /** The column of the enterprise: who works with it, or is assigned to it, is tied as well. */
+  /** The column of the enterprise. The row then also belongs to people who work with it or are assigned to it. */
   readonly enterprise?: string;
-  /** The column of the contract, where the enterprise is known by it. */
+  /** The column of the contract, if the enterprise follows from it. */
   readonly contract?: string;
 }
 

@@ -109,7 +109,7 @@ describe('one verb, one transaction', () => {
     );
     await expect(twice).rejects.toMatchObject({ code: '23505' });
     expect(await fresh.query("SELECT 1 FROM department WHERE name IN ('招商七部', '招商八部')")).toEqual([]);
-    // The connection is clean for its next user.
+    // The next user of the connection finds it clean.
     await expect(add('招商七部')).resolves.toEqual(expect.any(String));
   });
 

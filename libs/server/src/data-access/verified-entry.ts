@@ -1,6 +1,6 @@
 /**
- * What is shown beside an entry that is only ever added to (实绩, 到位资金): whose it is, who entered it, who verified it.
- * Once another person has verified it, it is locked.
+ * The data shown with an append-only entry (实绩, 到位资金): its record, who entered it, who verified it. Once another person
+ * has verified it, it is locked.
  */
 export interface VerifiedEntry {
   readonly contractNumber: string;

@@ -17,7 +17,7 @@ import { consequenceView } from './missed.view.js';
 
 type Asked = InputOf<typeof decisions.create>['body'];
 
-/** Keeps the decision as it was asked for. Returns what the approval needs to know of it. */
+/** Stores the decision as requested. Returns the data that its approval needs. */
 export async function askDecision(
   tx: Tx,
   actor: Actor,
@@ -70,7 +70,7 @@ interface Promised
     Pick<AboutContract, 'contractId' | 'contractNumber' | 'contractStatus' | 'enterpriseName'>,
     Pick<RowOf<typeof commitmentTable>, 'indicator'> {}
 
-/** Locks the contract: two decisions about one of its years are asked for one after the other. */
+/** Locks the contract, so that two requests about one of its years come one after the other. */
 async function lockedPromise(tx: Tx, actor: Actor, commitmentId: string, today: string): Promise<Promised> {
   const where = visibleContracts(actor, today, 'c').and('m.id = ?', commitmentId);
   return known(
@@ -93,10 +93,7 @@ type KeptDecision = Pick<
   'id' | 'contractId' | 'indicator' | 'year' | 'kind' | 'until' | 'reason' | 'verdict' | 'attainmentPercent' | 'clauses'
 >;
 
-/**
- * What is given up or put off weighs as much as what is asked for: without an amount of its own the shortfall decides
- * how many must approve.
- */
+/** A waiver or extension has no amount of its own. Its shortfall then decides how many levels must approve. */
 function approvalOf(
   { id, contractId, indicator, year, kind, until, reason, verdict, attainmentPercent, clauses }: KeptDecision,
   { enterpriseName, contractNumber }: Promised,

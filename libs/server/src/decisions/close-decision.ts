@@ -5,7 +5,7 @@ import { known, type Actor } from '../data-access/index.js';
 import { clausesInForce } from './clauses.store.js';
 import { consequenceDecisionTable, type DecidedClause } from './decision.entity.js';
 
-/** In effect from now: cure periods run from today, a waiver is entered and the contract judged again. */
+/** In effect from now: cure periods begin today, a waiver is entered, and the contract is assessed again. */
 export async function grantDecision(tx: Tx, actor: Actor, id: string, today: string): Promise<string> {
   const [found] = await tx.rows<RowOf<typeof consequenceDecisionTable>>(
     `SELECT ${consequenceDecisionTable.every('d')} FROM consequence_decision d WHERE d.id = $1`,
@@ -40,7 +40,7 @@ export async function grantDecision(tx: Tx, actor: Actor, id: string, today: str
   return row.contractId;
 }
 
-/** Sent back or withdrawn: nothing happens, and the record of it stays. */
+/** Returned or withdrawn: nothing happens, and the record is kept. */
 export const closeDecision = (
   tx: Tx,
   actor: Actor,
@@ -54,7 +54,7 @@ export const closeDecision = (
     { state, decidedBy: actor.userId, decidedAt: computed('now()'), returnReason },
   );
 
-/** A cure period asked for on one day and approved on another runs from the latter. */
+/** The cure period begins on the day of approval, not on the day of the request. */
 function fromDay(clause: DecidedClause, day: string, cureDays: number | null): DecidedClause {
   if (clause.kind !== 'cure-period' || cureDays === null) return clause;
   const cureUntil = addDays(day, cureDays);

@@ -21,14 +21,14 @@ import {
 import { withConsequences } from './missed-consequences.js';
 import { missedView } from './missed.view.js';
 
-/** Promises whose consequences are computed without a pause: some ten milliseconds. */
+/** Consequences computed without a pause: about ten milliseconds. */
 const AT_ONCE = 500;
 
 type Query = InputOf<typeof consequences.list>['query'];
 
 /**
- * 未兑现承诺: which promises were missed, by how much, and what may be done. Its totals run over all rows of the filter, not
- * over the page.
+ * 未兑现承诺: which commitments were missed, by how much, and what may be done. Its totals cover all rows of the filter, not
+ * only the page.
  */
 @Injectable()
 export class ConsequencesService {
@@ -41,8 +41,8 @@ export class ConsequencesService {
     return this.database.read(async (rows) => {
       const today = this.clock.today();
       const { indicator, standing, verdict_in: verdicts = ['breach', 'warning'] } = query.filter;
-      // The whole of the question but for what the tabs count: indicator and verdict are narrowed apart, so that each
-      // tab knows its number.
+      // The filter without what the tabs count: indicator and verdict are applied separately, so that each tab knows
+      // its number.
       const broad = (): MissedQuestion => ({ where: this.where(actor, query), today });
       const narrow = (): MissedQuestion => ({
         where: this.where(actor, query).given(indicator, 'a.indicator = ?').and('a.verdict = ANY(?)', verdicts),
@@ -74,7 +74,7 @@ export class ConsequencesService {
     });
   }
 
-  /** What the clauses ask for and nobody has settled. Other requests are served in between. */
+  /** The consequences that are not settled yet. Other requests are served in between. */
   private async money(rows: Rows, found: readonly MissedRow[], today: string) {
     const asking: Parameters<typeof totalsOf>[0][number][] = [];
     for (let at = 0; at < found.length; at += AT_ONCE) {
@@ -103,7 +103,7 @@ export class ConsequencesService {
       .given(filter.signedOn_lte, 'c.signed_on <= ?')
       .given(filter.handlerName, 'c.handler_name = ?')
       .given(ids, 'a.id = ANY(?)');
-    // An investment not met in an earlier year stands on where its own year says nothing (the rule of the domain, in
+    // An investment missed in an earlier year still counts if this year has no assessment (a rule of the domain, in
     // SQL).
     if (year !== undefined)
       where.and(
@@ -137,8 +137,8 @@ export class ConsequencesService {
 
 function totals(sums: readonly MissedSum[], indicator: PromisedIndicator | undefined) {
   const standing = counted(sums, (row) => row.standing);
-  // What was not reported has no shortfall: what it owes is left out of the sums, or they would not go together; nor do
-  // people and tonnes go with 万元.
+  // An unreported commitment has no shortfall, so its required amount is left out of the sums. Otherwise the sums would
+  // not agree. Persons and tonnes are not added to 万元 either.
   const { required, actual, shortfall } = sumsOf(sums.filter((row) => indicatorRules[row.indicator].unit === 'wan'));
   const unit = indicator && indicatorRules[indicator].unit;
   return {
@@ -152,7 +152,7 @@ function totals(sums: readonly MissedSum[], indicator: PromisedIndicator | undef
   };
 }
 
-/** Of rows in one unit. */
+/** The sums of rows with one unit. */
 const sumsOf = (rows: readonly MissedSum[]) => ({
   required: plain(sum(rows.map((row) => row.required))),
   actual: plain(sum(rows.map((row) => row.actual))),

@@ -5,9 +5,7 @@ import { visibleContracts } from '../contracts/index.js';
 import { FileSubjects } from '../files/index.js';
 import { consequenceDecisionTable } from './decision.entity.js';
 
-/**
- * 附件 of a decision: minutes, notices served, bank slips of what came in. Who may know of the contract may know of them.
- */
+/** 附件 of a decision: minutes, notices, bank slips of receipts. Everybody who may see the contract may see them. */
 @Injectable()
 export class DecisionPapers implements OnModuleInit {
   constructor(

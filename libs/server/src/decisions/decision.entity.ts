@@ -18,7 +18,7 @@ import {
 } from '@crm/platform/db';
 import type { TypedAmount } from '../contracts/contract.entity.js';
 
-/** 后果条款: what follows when a promise is missed. */
+/** 后果条款: the consequence of a missed commitment. */
 export const consequenceClauseTable = defineTable('consequence_clause', {
   id: uuid(),
   contractId: uuid().references('contract'),
@@ -27,13 +27,13 @@ export const consequenceClauseTable = defineTable('consequence_clause', {
   ...quietRecordColumns(),
 });
 
-/** A wording of a clause: in force from one instant to another. */
+/** One version of a clause's wording: in force from one instant to another. */
 export const consequenceWordingTable = defineTable('consequence_wording', {
   id: uuid(),
   clauseId: uuid().references('consequence_clause'),
   text: text(),
   indicators: textList<PromisedIndicator>(),
-  /** The verdict from which on it applies. */
+  /** The verdict from which the clause applies. */
   bitesFrom: text<ClauseThreshold>(),
   cureDays: integer().nullable(),
   percent: numeric(10, 6).nullable(),
@@ -44,10 +44,10 @@ export const consequenceWordingTable = defineTable('consequence_wording', {
   knownTo: instant().later(),
 });
 
-/** As it is kept with the decision: what each clause came to on the day it was asked for. */
+/** Stored with the decision: the result of each clause on the day of the request. */
 export type DecidedClause = Omit<Consequence, 'applies' | 'taken' | 'settled'>;
 
-/** 执行, 延期, 豁免 of a missed promise; amounts as on the day it was asked for. */
+/** 执行, 延期, 豁免 of a missed commitment; amounts as on the day of the request. */
 export const consequenceDecisionTable = defineTable('consequence_decision', {
   id: uuid(),
   contractId: uuid().references('contract'),
@@ -72,7 +72,7 @@ export const consequenceDecisionTable = defineTable('consequence_decision', {
   demo: flag().default(false).hidden(),
 });
 
-/** Money that came in after an enforcement. */
+/** Money received after an enforcement. */
 export const consequenceOutcomeTable = defineTable('consequence_outcome', {
   id: uuid(),
   decisionId: uuid().references('consequence_decision'),

@@ -41,7 +41,7 @@ interface OutcomeRow extends ShownOf<typeof consequenceOutcomeTable> {
 
 const cut = (amount: string | null): string | null => amount && quotient(decimal(amount));
 
-/** Each with what was received on it; what is outstanding is never below nought. */
+/** Each with the amount received; the outstanding amount is never below zero. */
 export async function decisionViews(rows: Rows, decisions: readonly DecisionRow[]): Promise<Decision[]> {
   const outcomes = await rows.rows<OutcomeRow>(
     `SELECT ${consequenceOutcomeTable.columns('o')}, u.name AS "enteredBy"

@@ -18,7 +18,9 @@ import { DECISION_COLUMNS, DECISION_FROM, decisionViews, type DecisionRow } from
 
 type Asked = InputOf<typeof decisions.create>['body'];
 
-/** 执行 · 延期 · 豁免: asked for by one person, in effect when another has approved it. History is only ever added to. */
+/**
+ * 执行 · 延期 · 豁免: one person requests it, and it takes effect when another has approved it. The history is append-only.
+ */
 @Injectable()
 export class DecisionsService implements OnModuleInit {
   constructor(
@@ -73,7 +75,7 @@ export class DecisionsService implements OnModuleInit {
     return this.database.transaction(refOf(actor), (tx) => this.ask(tx, actor, asked));
   }
 
-  /** 豁免 of one commitment and year, as its own verb. */
+  /** 豁免 of one commitment and year, as a verb of its own. */
   waive(
     actor: Actor,
     commitmentId: string,
@@ -85,7 +87,7 @@ export class DecisionsService implements OnModuleInit {
     });
   }
 
-  /** Money received on enforcing. Refuses `decision.not-enforced`, `decimal.positive`, `date.future`. */
+  /** Money received on an enforced decision. Refuses `decision.not-enforced`, `decimal.positive`, `date.future`. */
   receive(
     actor: Actor,
     id: string,

@@ -8,8 +8,7 @@ export interface DueRecord extends DueItem {
   /** The record it is planned with (`DueSource.units`). */
   readonly unit: string;
   /**
-   * Who works on the record (`officer`); null if nobody is named. If a rule finds nobody at all, it reminds the
-   * managers.
+   * Who works on the record (`officer`); null if nobody is named. If a rule finds nobody, the managers are reminded.
    */
   readonly ownerId: string | null;
   /** The enterprise, whose secretaries are reminded if the rule names them. */
@@ -24,7 +23,7 @@ export interface DueRule {
   readonly code: string;
   readonly plan: StepPlan;
   readonly recipients: readonly RecipientRole[];
-  /** News: once told it stays in the inbox, though it is not due any more. */
+  /** News: once sent it stays in the inbox, although it is no longer due. */
   readonly news?: true;
 }
 
@@ -53,8 +52,8 @@ export interface ReadableUnits {
 }
 
 /**
- * A room's due items: it reads rows, decides by its pure rules, and writes nothing. Items are planned by units: a lead,
- * a contract with all its promises. A zone has a million of them, so nobody asks for all at once.
+ * A room's due items. It reads rows, decides by its pure rules, and writes nothing. Items are planned by units: a lead,
+ * or a contract with all its commitments. A zone has a million items, so nobody asks for all at once.
  */
 export interface DueSource {
   readonly room: string;
@@ -64,11 +63,11 @@ export interface DueSource {
   /** All items of some hundred units. */
   items(rows: Rows, question: DueQuestion, units: readonly string[]): Promise<DueRecord[]>;
   /**
-   * Which units a change touches, by the kind of the changed record: a SELECT of unit ids, with the changed ids as $1.
-   * The triggers of the tables name what changes (`due_change`).
+   * Which units a change affects, by the kind of the changed record: a SELECT of unit ids, with the changed ids as $1.
+   * Table triggers report the changes (`due_change`).
    */
   readonly touchedBy: Readonly<Record<string, string>>;
-  /** What the actor may read now: an inbox shows nothing else. */
+  /** The records that the actor may read now; an inbox shows nothing else. */
   readable(actor: Actor, today: Day): ReadableUnits;
 }
 

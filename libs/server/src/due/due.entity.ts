@@ -1,15 +1,18 @@
 import { bigint, day, defineTable, flag, instant, integer, text, uuid } from '@crm/platform/db';
 
-/** A record that changed and whose reminders have not followed yet. Append-only, so that no two changes wait. */
+/**
+ * A changed record whose reminders are not planned again yet. Append-only, so that two changes never wait for each
+ * other.
+ */
 export const dueChangeTable = defineTable('due_change', {
   id: bigint().generated(),
   kind: text(),
   record: uuid(),
-  /** Part of a change of many records; it waits behind single ones. */
+  /** Part of a change of many records; single changes go first. */
   bulk: flag().default(false),
   at: instant().computed('now()'),
   tries: integer().default(0),
-  /** Not tried again before, after it failed. */
+  /** After a failure, the earliest time of the next attempt. */
   notBefore: instant().later(),
   error: text().later(),
 });
@@ -21,7 +24,7 @@ export const dueAskTable = defineTable('due_ask', {
   at: instant().computed('now()'),
 });
 
-/** How far the planning of a room has come, who is at it, and what was wrong. */
+/** How far the planning of a room is, which worker does it, and its last error. */
 export const dueSweepTable = defineTable('due_sweep', {
   id: uuid(),
   room: text(),

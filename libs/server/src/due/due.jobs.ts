@@ -21,8 +21,8 @@ export const planChanges = defineJob({
 });
 
 /**
- * Names changed records, in the use case that changed them; their reminders follow within a second. The tables of the
- * first rooms do so by triggers.
+ * Reports changed records, in the use case that changed them; their reminders follow within a second. For the tables of
+ * the first rooms, triggers do this.
  */
 export const dueHasChanged = (tx: Tx, kind: string, ids: readonly string[]): Promise<number> =>
   tx.run(
@@ -32,7 +32,7 @@ export const dueHasChanged = (tx: Tx, kind: string, ids: readonly string[]): Pro
     [kind, ids],
   );
 
-/** A rule, a limit or the calendar changed: these rooms, or all, are planned anew from end to end. */
+/** After a change of a rule, a limit or the calendar: these rooms, or all, are planned again from end to end. */
 export async function dueRulesChanged(tx: Tx, rooms?: readonly string[]): Promise<void> {
   await tx.run(
     `INSERT INTO due_ask (room)

@@ -64,7 +64,7 @@ export class ContactsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = known(await this.byId(tx, actor, id));
       await assertReach(tx, actor, ['update', 'Contact'], 'contact', id, this.clock.today());
-      // A masked number that comes back is not a new number and changes nothing.
+      // If the form sends the masked number back, it is not a new number and changes nothing.
       const phone = before.known ? input.phone : undefined;
       const changes = contactTable.changesIn({ ...input, phone });
       await changeRecord(tx, contactTable, id, version, changes, (row) => contactView({ ...row, known: before.known }));
@@ -72,7 +72,7 @@ export class ContactsService {
     });
   }
 
-  /** The whole number; the audit keeps who asked, and why. Refuses `reason.says-nothing` and `rate.limited`. */
+  /** The whole number; the audit stores the person and the reason. Refuses `reason.says-nothing` and `rate.limited`. */
   async unmask(actor: Actor, id: string, reason: string): Promise<{ id: string; phone: string }> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const contact = known(await this.byId(tx, actor, id));

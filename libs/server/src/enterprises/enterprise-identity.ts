@@ -5,7 +5,7 @@ import { pinyinOf } from './pinyin-of.js';
 export interface TypedIdentity {
   readonly name: string;
   readonly creditCode?: string | null | undefined;
-  /** Who saw a code in the register that fails its check; then it is stored as it is. */
+  /** Who saw the code in the register although it fails its check; it is then stored as it is. */
   readonly creditCodeSeenBy?: string | undefined;
 }
 

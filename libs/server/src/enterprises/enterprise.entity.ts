@@ -1,6 +1,6 @@
 import { bytes, day, defineTable, instant, quietRecordColumns, recordColumns, text, uuid } from '@crm/platform/db';
 
-/** An enterprise of the zone, or one that may come. */
+/** An enterprise of the zone, or a possible one. */
 export const enterpriseTable = defineTable('enterprise', {
   id: uuid(),
   name: text().editable(),
@@ -10,12 +10,12 @@ export const enterpriseTable = defineTable('enterprise', {
   industryId: uuid().nullable().references('industry').editable(),
   address: text().default('').editable(),
   ...recordColumns(),
-  /** Texts for matching and search; all follow from the name. */
+  /** Texts for matching and search, computed from the name. */
   matchName: text().hidden(),
   pinyin: text().default('').hidden(),
   initials: text().default('').hidden(),
   spellings: text().default('').hidden(),
-  /** Former names as they are searched, each behind a bar. */
+  /** Former names as searched; each begins with a bar. */
   formerText: text().default('').hidden(),
   searchName: text().nullable().generated().hidden(),
   importId: uuid().later().hidden(),
@@ -23,7 +23,7 @@ export const enterpriseTable = defineTable('enterprise', {
   createdBy: uuid().later().references('app_user').hidden(),
 });
 
-/** 曾用名: the firm bore it up to and with this day. */
+/** 曾用名: the name until this day, inclusive. */
 export const formerNameTable = defineTable('enterprise_former_name', {
   id: uuid(),
   enterpriseId: uuid().references('enterprise'),
@@ -45,7 +45,7 @@ export const contactTable = defineTable('contact', {
   createdBy: uuid().nullable().references('app_user').hidden(),
 });
 
-/** Who asked whose number it is. The number is kept masked, and hashed with the person to count different ones. */
+/** Who looked up which number. The number is stored masked, and hashed with the person, to count different numbers. */
 export const phoneCheckTable = defineTable('phone_check', {
   id: uuid(),
   userId: uuid().references('app_user'),
@@ -55,7 +55,7 @@ export const phoneCheckTable = defineTable('phone_check', {
   createdAt: instant().computed('now()'),
 });
 
-/** Who asked for a whole phone number, and why. */
+/** Who requested a whole phone number, and why. */
 export const contactUnmaskingTable = defineTable('contact_unmasking', {
   id: uuid(),
   contactId: uuid().references('contact'),

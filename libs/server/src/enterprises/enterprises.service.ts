@@ -111,8 +111,10 @@ export class EnterprisesService {
     });
   }
 
-  /** 曾用名 up to the day before the new one. A name that is only spelt otherwise is none. Refuses
-   * `enterprise.renamed-later`. */
+  /**
+   * 曾用名 until the day before the new name. A name that only differs in spelling is no former name. Refuses
+   * `enterprise.renamed-later`.
+   */
   private async keepFormerName(
     tx: Tx,
     actor: Actor,

@@ -7,13 +7,13 @@ import { enterpriseTable, formerNameTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, type EnterpriseRow } from './enterprise.view.js';
 import { pinyinOf } from './pinyin-of.js';
 
-/** Enterprises an actor may see: an officer all of the zone, a secretary those assigned today. */
+/** Enterprises that an actor may see: all of the zone for an officer, those assigned today for a secretary. */
 export const visibleEnterprises = (actor: Actor, alias: string, today: string): Condition =>
   reaching(actor, ['read', 'Enterprise'], ['enterprise', alias], today);
 
 /**
- * Who works with an enterprise sees the phone numbers: its secretary, and officers by a lead or signed contract in
- * scope. Others see them masked, whatever their rank; so does every key. `enterpriseId` is the column.
+ * Who sees whole phone numbers: the secretary of the enterprise, and officers with a lead or signed contract there in
+ * scope. All others see them masked, whatever their rank; so does every key. `enterpriseId` is the column.
  */
 export function worksWith(actor: Actor, enterpriseId: string): Condition {
   if (actor.keyScope) return ['false'];
@@ -94,7 +94,7 @@ export const lockIdentity = (tx: Tx, matchName: string, creditCode: string | nul
 
 type Found = Pick<RowOf<typeof enterpriseTable>, 'id' | 'name' | 'creditCode' | 'formerText'>;
 
-/** The enterprise meant by a name and a code, see {@link enterpriseMeant}. The oldest of equals. */
+/** The enterprise that a name and a code refer to, see {@link enterpriseMeant}. Of equals, the oldest. */
 export async function enterpriseByIdentity(
   rows: Rows,
   typed: { readonly name: string; readonly matchName: string; readonly creditCode: string | null },
@@ -111,7 +111,7 @@ export async function enterpriseByIdentity(
   return enterpriseMeant(typed, found, options);
 }
 
-/** Refuses `enterprise.renamed` if a firm bore this name once: a second firm would be made of it. */
+/** Refuses `enterprise.renamed` if an enterprise once had this name: otherwise it would be registered twice. */
 export async function refuseFormerName(
   rows: Rows,
   typed: { readonly name: string; readonly matchName: string },
@@ -132,7 +132,7 @@ export async function refuseFormerName(
   throw Refusal.fields([{ pointer, code: 'enterprise.renamed', params: { enterpriseId: id, name, former, toDay } }]);
 }
 
-/** Former names of an enterprise, the latest first, each from the day after the one before it. */
+/** Former names of an enterprise, the latest first; each begins on the day after the previous one. */
 export async function formerNamesOf(rows: Rows, enterpriseId: string) {
   const former = await formerNameTable.find(rows, { enterpriseId }, 'ORDER BY to_day DESC, id');
   return former.map(({ name, toDay }, at) => {

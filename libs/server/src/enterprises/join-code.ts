@@ -1,13 +1,13 @@
 import type { Tx } from '@crm/platform/db';
 
-/** Gives an enterprise the credit code of a ledger; one that has a code keeps it. */
+/** Gives an enterprise the credit code of a ledger; an existing code stays. */
 export const joinCode = (tx: Tx, id: string, creditCode: string): Promise<number> =>
   tx.run('UPDATE enterprise SET credit_code = $2, version = version + 1 WHERE id = $1 AND credit_code IS NULL', [
     id,
     creditCode,
   ]);
 
-/** Takes the code back with the import that brought it, unless a contract stands on it by now. */
+/** Removes the code when its import is reverted, unless a contract depends on it by now. */
 export const partCode = (tx: Tx, id: string, creditCode: string): Promise<number> =>
   tx.run(
     `UPDATE enterprise e

@@ -21,18 +21,18 @@ export function textContaining(column: string, typed: string): Condition {
     : [`strpos(${column}, ?) > 0`, folded];
 }
 
-/** Whether the index of pairs serves what was typed. */
+/** Whether the index of pairs can be used for the typed text. */
 export const isIndexed = (typed: string): boolean => bigramsOf(matchingProjectName(typed)).length > 0;
 
 const LATIN = /^[a-z0-9]+$/;
 const CODE = /^[0-9a-z]{4,18}$/;
 
 /**
- * The condition of a search box on the enterprise `alias`: part of its name or of a former one, what pinyin or initials
- * begin with from any word on, or the beginning of the credit code.
+ * The condition of a search box on the enterprise `alias`: part of its current or a former name, the beginning of
+ * pinyin or initials at any word, or the beginning of the credit code.
  */
 export function enterpriseMatching(alias: string, typed: string): Condition {
-  // Signs alone (`%`, `_`) are looked for in the name as it is written.
+  // Punctuation alone (`%`, `_`) is searched in the name as written.
   if (matchingProjectName(typed) === '') return [`strpos(${alias}.name, ?) > 0`, typed.trim()];
   const [named, ...values] = textContaining(`${alias}.search_name`, typed);
   const latin = matchingProjectName(typed);
@@ -47,8 +47,8 @@ export function enterpriseMatching(alias: string, typed: string): Condition {
 }
 
 /**
- * Any of the columns contains what was typed, as forgiving as a name is: width, case, blanks, brackets and hidden
- * characters do not count. For tables that no index of pairs serves. Punctuation alone is looked for as it stands.
+ * Any of the columns contains the typed text. As for names, width, case, spaces, brackets and hidden characters do not
+ * count. For tables without an index of pairs. Punctuation alone is searched as it is.
  */
 export function anyContains(columns: readonly string[], typed: string): Condition {
   const folded = matchingProjectName(typed);
@@ -56,14 +56,14 @@ export function anyContains(columns: readonly string[], typed: string): Conditio
   return conditions.length > 0 ? [conditions.join(' OR '), ...columns.map(() => folded || typed)] : ['false'];
 }
 
-/** The aliases of what hangs on a contract; where one is left out, the statement has no such table. */
+/** Aliases of the contract, its enterprise and its project; an alias is left out if the statement has no such table. */
 interface ContractAliases {
   readonly enterprise?: string;
   readonly project?: string;
   readonly contract?: string;
 }
 
-/** One search for all lists of contracts and of what hangs on them: firm, project, number. */
+/** One search for all lists of contracts and their records: enterprise, project, number. */
 export function contractMatching(typed: string, { enterprise, project, contract }: ContractAliases): Condition {
   const [named, ...values] = enterprise ? enterpriseMatching(enterprise, typed) : ['false'];
   const [plain, ...plainValues] = anyContains(

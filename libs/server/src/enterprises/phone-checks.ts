@@ -8,7 +8,7 @@ import { phoneCheckTable } from './enterprise.entity.js';
 const HOUR = 3_600;
 
 /**
- * Keeps that somebody asked whose number this is. Ten different numbers an hour are free; more need a reason, else
+ * Records that somebody looked up a number. Ten different numbers an hour are free; more need a reason, else
  * `phone.reason`. Without a limit the answers would be a directory of numbers.
  */
 export async function keepPhoneCheck(tx: Tx, actor: Actor, phone: string, reason: string | undefined): Promise<void> {
@@ -38,8 +38,8 @@ export async function keepPhoneCheck(tx: Tx, actor: Actor, phone: string, reason
 }
 
 /**
- * Before a whole number is shown: `reason.says-nothing`, and `rate.limited` beyond twenty in an hour, of contacts and
- * of the audit together.
+ * Called before a whole number is shown. Refuses `reason.says-nothing`, and `rate.limited` above twenty per hour, for
+ * contacts and audit together.
  */
 export async function admitUnmasking(tx: Tx, actor: Actor, reason: string): Promise<void> {
   assertReason(reason);
@@ -65,7 +65,7 @@ export async function admitUnmasking(tx: Tx, actor: Actor, reason: string): Prom
     throw new Refusal('rate.limited', { retryAfterSeconds: Math.max(1, seconds ?? HOUR) }, 'forbidden');
 }
 
-/** One person's questions come one after another, so that many at once are counted. */
+/** Lookups of one person run one after another, so that parallel ones are counted. */
 async function takeTurn(tx: Tx, actor: Actor): Promise<string[]> {
   const accounts = [...(await accountsOf(tx, actor))].sort();
   await tx.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 92))', [`phones ${accounts[0]}`]);

@@ -6,17 +6,16 @@ export interface Spelling {
   readonly pinyin: string;
   /** zjzkhb. */
   readonly initials: string;
-  /** What both begin with from every word on, with blanks between: the place in front may be left out. */
+  /** Pinyin and initials from every word on, separated by spaces, so that a search may skip the place name in front. */
   readonly spellings: string;
 }
 
 const LETTERS = /[^a-z0-9]/g;
-/** Of what is typed, so many letters count; a name is told from others long before. */
+/** Only this many typed letters count; they already tell names apart. */
 export const SPELT_LETTERS = 24;
 
 /**
- * The spelling for people who search without switching to Chinese. Latin letters and digits stay, other characters are
- * dropped.
+ * Pinyin for people who search without an input method. Latin letters and digits stay; other characters are dropped.
  */
 export function pinyinOf(name: string): Spelling {
   const text = name.normalize('NFKC');
@@ -27,7 +26,7 @@ export function pinyinOf(name: string): Spelling {
 
 const letters = (part: string): string => part.toLowerCase().replace(LETTERS, '');
 
-/** From each word on but those of the legal form, which everybody has. */
+/** From each word on, without the words of the legal form, which every name has. */
 function startsOf(name: string, syllables: readonly string[], firsts: readonly string[]): string {
   const ending = legalFormOf(name) ? /(?:集团|股份|有限|责任|合伙|企业|分|总|公司)+$/u.exec(name)?.[0] : undefined;
   const words = Math.max(1, syllables.length - [...(ending ?? '')].length);

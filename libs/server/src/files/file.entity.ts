@@ -2,7 +2,7 @@ import type { FileSubjectType } from '@crm/api-contract/files';
 import type { FileKind } from '@crm/domain/files';
 import { defineTable, instant, integer, recordColumns, text, uuid } from '@crm/platform/db';
 
-/** 附件: its bytes lie in the vault under its id. */
+/** 附件: the content is in the vault under its id. */
 export const fileTable = defineTable('file', {
   id: uuid(),
   subjectType: text<FileSubjectType>(),

@@ -19,10 +19,10 @@ export const FILE_FROM = `
   LEFT JOIN app_user r ON r.id = t.removed_by
 `;
 
-/** The person who attached it, or who may take off every file. */
+/** The person who attached it, or who may remove every file. */
 export const mayRemove = (actor: Actor, row: Pick<FileRow, 'uploadedBy' | 'removedAt'>): boolean =>
   row.removedAt === null && (answersForAll(actor) || (row.uploadedBy === actor.userId && can(actor, 'delete', 'File')));
-/** Removed files are shown to those who may take off every file, and to the auditor. */
+/** Removed files are shown to people who may remove every file, and to the auditor. */
 export const seesRemoved = (actor: Actor): boolean => answersForAll(actor) || can(actor, 'read', 'AuditEntry');
 
 const answersForAll = ({ role }: Actor): boolean => reachOf(role, 'delete', 'File') === 'zone';

@@ -25,7 +25,7 @@ import { recognise } from './recognise.js';
 
 type Attached = InputOf<typeof files.attach>['body'] & { readonly fileName: string; readonly content: Buffer };
 
-/** 附件: whoever sees the record sees its files. Taken off, a file is marked with the reason and kept. */
+/** 附件: everybody who may see the record may see its files. A removed file is marked with the reason and kept. */
 @Injectable()
 export class FilesService {
   constructor(
@@ -76,7 +76,7 @@ export class FilesService {
     }
   }
 
-  /** Of a subject, or of a contract with all that belongs to it; refuses `file.subject` when neither is named. */
+  /** The files of a record, or of a contract with all its records; refuses `file.subject` if neither is given. */
   list(actor: Actor, query: InputOf<typeof files.list>['query']) {
     return this.database.read(async (rows) => {
       const { subjectType, subjectId, contractId, removed = false, q } = query.filter;
@@ -113,7 +113,9 @@ export class FilesService {
     };
   }
 
-  /** Refuses `file.removed`, and `access.scope` to those who neither attached it nor answer for it. */
+  /**
+   * Refuses `file.removed`. Refuses `access.scope` if the person neither attached the file nor may remove every file.
+   */
   remove(
     actor: Actor,
     id: string,
@@ -147,7 +149,7 @@ export class FilesService {
 const byId = async (rows: Rows, id: string): Promise<FileRow> =>
   known(await rows.one<FileRow>(`SELECT ${FILE_COLUMNS} FROM ${FILE_FROM} WHERE t.id = $1`, [id]));
 
-/** Two uploads to one subject are counted one after the other. */
+/** Two uploads to one record run one after the other, so that the count is right. */
 async function assertRoom(tx: Tx, subjectType: string, subjectId: string): Promise<void> {
   await tx.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`file ${subjectType} ${subjectId}`]);
   const held = await tx.one<{ n: number }>(

@@ -6,23 +6,23 @@ const HEAD = 1_024;
 const starts = (file: Buffer, ...bytes: number[]): boolean => bytes.every((byte, at) => file[at] === byte);
 /** Content that a browser would treat as a page, whatever its name. */
 const PAGE = /<(?:!doctype|html|head|body|script|svg|iframe)[\s>]/i;
-/** The EICAR test string, which every virus scanner knows; it is used to test gateways, and it is a program. */
+/** The EICAR test string, which every virus scanner knows. It is used to test gateways, and it is a program. */
 const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR';
 
-/** Bytes that a scanner or a mail gateway may leave behind the end of a scan. */
+/** Bytes that a scanner or a mail gateway may append to a scan. */
 const BEHIND = 64 * 1_024;
 
 /**
- * The kind of a file, by its content: a photo under the ending of a scan is kept as a photo. The file must not be two
+ * The kind of a file, by its content: a photo with the ending of a scan is stored as a photo. The file must not be two
  * things at once (a picture with an archive behind it). Nothing is unpacked. Refuses `file.empty`, `file.type`,
- * `file.kind` (a known kind that is not kept, by its name), `file.content` and `file.macros`.
+ * `file.kind` (a known kind that is not accepted, with its name), `file.content` and `file.macros`.
  */
 export function recognise(name: string, file: Buffer): FileKind {
   if (file.byteLength === 0) throw new Refusal('file.empty');
   const found = unkeptKind(file);
   if (found) throw new Refusal('file.kind', { found, allowed: fileExtensions.join(', ') });
   if (file.subarray(0, HEAD).includes(EICAR)) throw new Refusal('file.content');
-  // Text has no mark of its own, so only a name can say that it is one.
+  // Text has no signature, so only the file name can say that it is text.
   const really = fileKindNames.find((one) => one !== 'text' && one !== 'csv' && looksLike[one](file));
   if (really) return really;
   const kind = kindClaimed(name);
@@ -30,7 +30,7 @@ export function recognise(name: string, file: Buffer): FileKind {
   return kind;
 }
 
-/** Marks at the beginning of a file; of HEIC, behind the length of its first box. */
+/** Signatures at the beginning of a file; for HEIC, after the length of its first box. */
 const MARKS: readonly (readonly [kind: UnkeptKind, at: number, mark: string])[] = [
   ['heic', 4, 'ftyphei'],
   ['heic', 4, 'ftypmif1'],
@@ -46,7 +46,7 @@ const MARKS: readonly (readonly [kind: UnkeptKind, at: number, mark: string])[] 
   ['program', 0, '\x7fELF'],
 ];
 
-/** Two letters begin many a text, so a mark that short needs a byte of no text behind it. */
+/** Many texts begin with two such letters. So a signature that short needs a non-text byte behind it. */
 function unkeptKind(file: Buffer): UnkeptKind | null {
   const head = file.subarray(0, 64).toString('latin1');
   const found = MARKS.find(([, at, text]) => head.startsWith(text, at));
@@ -70,7 +70,7 @@ const looksLike: Readonly<Record<FileKind, (file: Buffer) => boolean>> = {
   csv: plainText,
 };
 
-/** No page at its beginning and no archive at its end: no archive end record that reaches the last byte. */
+/** No web page at its beginning and no archive at its end: no archive end record that reaches the last byte. */
 function alone(file: Buffer): boolean {
   if (PAGE.test(file.subarray(0, HEAD).toString('latin1'))) return false;
   const from = Math.max(0, file.byteLength - 22 - 0xffff);

@@ -3,11 +3,11 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { FileVault } from './file-vault.js';
 
-/** An upload under way is never older. */
+/** No running upload is older than this. */
 const A_DAY = 24 * 60 * 60 * 1_000;
 
 /**
- * Bytes whose record was never written: the process died between the two. A file that has a record is never touched,
+ * Removes content whose record was never written: the process died in between. A file with a record is never touched,
  * removed or not.
  */
 @Injectable()
@@ -18,7 +18,7 @@ export class SweepFilesService {
     private readonly vault: FileVault,
   ) {}
 
-  /** How many went. */
+  /** Returns the number of files removed. */
   async sweep(): Promise<number> {
     let gone = 0;
     for await (const ids of this.vault.older(new Date(this.clock.now().getTime() - A_DAY))) {

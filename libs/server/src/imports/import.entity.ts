@@ -43,7 +43,7 @@ export interface ImportResult {
 
 type ColumnUnits = Partial<Record<UnitGroup, ColumnUnit>>;
 
-/** A workbook somebody uploaded, with how its sheet is read and what became of it. */
+/** An uploaded workbook, with its instructions and its result. */
 export const importTable = defineTable('import', {
   id: uuid(),
   kind: text<ImportKind>(),
@@ -65,7 +65,7 @@ export const importTable = defineTable('import', {
   notices: json<readonly { readonly notice: CellNotice; readonly count: number }[]>().default([]),
   questions: json<readonly ImportQuestion[]>().default([]),
   confirmed: json<readonly string[]>().default([]),
-  /** What a revert needs to know. */
+  /** The data that a revert needs. */
   undo: json<object>().later(),
   counts: json<ImportCounts>().later(),
   failure: json<{ readonly code: string; readonly facts: Facts }>().later(),
@@ -86,7 +86,7 @@ export const importFileTable = defineTable('import_file', {
   content: bytes(),
 });
 
-/** How an office read the same header last time. */
+/** The mapping that an office last used for the same header. */
 export const importMappingTable = defineTable('import_mapping', {
   id: uuid(),
   kind: text<ImportKind>(),

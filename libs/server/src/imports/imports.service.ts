@@ -84,7 +84,7 @@ export class ImportsService {
       const record = await importSeenBy(rows, actor, id);
       const sheet = await rowsBetween(rows, id, from, Math.min(to, from + ROWS_AT_ONCE - 1));
       const shown = sheet.map((row) => sheetRowView(record, row));
-      // Before its header is known a sheet has the columns its rows have.
+      // Before the header is known, a sheet has as many columns as its rows.
       const width = Math.max(-1, ...sheet.flatMap(({ cells }) => cells.map(({ column }) => column))) + 1;
       const columns =
         record.columns.length > 0
@@ -95,8 +95,8 @@ export class ImportsService {
   }
 
   /**
-   * What an import of standards would mean for contracts not signed yet, as the one who asks may see them: with what
-   * waits for a confirmation, so that it can be given knowingly.
+   * The effect of an import of standards on unsigned contracts, as far as this person may see them. It includes
+   * unconfirmed versions, so that the person can confirm them knowingly.
    */
   touched(actor: Actor, id: string) {
     return this.database.read(async (rows) => {
@@ -116,9 +116,7 @@ export class ImportsService {
     });
   }
 
-  /**
-   * `import.unit-open`: a unit question is unanswered. `import.nothing`: no row to write and none that is here already.
-   */
+  /** `import.unit-open`: a unit question is unanswered. `import.nothing`: no row to write, and none exists already. */
   async commit(actor: Actor, id: string, locale: Locale) {
     return this.database.transaction(refOf(actor), async (tx) => {
       demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
@@ -146,8 +144,7 @@ export class ImportsService {
   }
 
   /**
-   * Asks for it: the worker takes back what may be thousands of contracts. What is refused already now is refused at
-   * once.
+   * Requests the revert; the worker may remove thousands of contracts. A refusal that is already known comes at once.
    */
   async revert(actor: Actor, id: string, locale: Locale) {
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -172,7 +169,7 @@ export class ImportsService {
     });
   }
 
-  /** Empty but for its header where no row is faulty. */
+  /** Only the header if no row is faulty. */
   async errorWorkbook(actor: Actor, id: string, locale: Locale): Promise<{ fileName: string; content: Buffer }> {
     const [record, faulty] = await this.database.read(
       async (rows) => [await importSeenBy(rows, actor, id), await faultyRows(rows, id, FAULTS_IN_A_WORKBOOK)] as const,

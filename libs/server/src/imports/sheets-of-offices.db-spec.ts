@@ -89,7 +89,7 @@ describe('sheets as offices write them', () => {
         ),
       );
       await giveUp.endStuck();
-      // The request of the bench is still open: somebody may be working on it.
+      // The import of the bench is still open: somebody may be working on it.
       expect((await bench.one(id)).status).toBe(status);
       await bench.opened.database.transaction('system:spec', (tx) =>
         tx.run(`UPDATE job_request SET done_at = now() WHERE payload ->> 'importId' = $1`, [id]),

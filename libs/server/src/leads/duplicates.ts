@@ -16,7 +16,7 @@ export interface Typed {
   readonly name?: string | undefined;
   readonly creditCode?: string | undefined;
   readonly phone?: string | undefined;
-  /** Why a number is asked about, once more than a few were. */
+  /** The reason for looking up a number; needed after the first few. */
   readonly phoneReason?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ const SHOWN = 5;
 /** The share of the typed text's character pairs that a similar name must contain. */
 const SIMILAR = 0.6;
 
-/** Pairs in half of all names of a zone. They count for similarity, but nothing is looked up by them. */
+/** Pairs that are in half of all names of a zone. They count for similarity but are not used for lookup. */
 const COMMON = new Set([
   '科技',
   '技术',

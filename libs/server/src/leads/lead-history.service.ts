@@ -7,7 +7,7 @@ import { possibleDuplicates, type Typed } from './duplicates.js';
 import { timelineOf } from './lead-timeline.js';
 import { leadById } from './leads.store.js';
 
-/** What is already known: the history of a lead, and whether a typed enterprise exists. */
+/** Known data: the history of a lead, and whether a typed enterprise exists. */
 @Injectable()
 export class LeadHistoryService {
   constructor(
@@ -23,7 +23,7 @@ export class LeadHistoryService {
   }
 
   duplicates(actor: Actor, typed: Typed): Promise<{ data: DuplicateMatch[] }> {
-    // What is asked about a number is kept, so asking writes.
+    // Each lookup of a number is recorded, so this read also writes.
     return this.database.transaction(refOf(actor), async (tx) => ({
       data: await possibleDuplicates(tx, actor, typed, this.clock.today()),
     }));

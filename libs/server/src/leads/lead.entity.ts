@@ -1,7 +1,7 @@
 import type { FollowUpKind, LeadChannel, LeadStage } from '@crm/domain/leads';
 import { amount, day, defineTable, flag, instant, recordColumns, text, uuid } from '@crm/platform/db';
 
-/** A project that may come to the zone, from the first report to the signature. */
+/** A possible project, from the first report to the signature. */
 export const leadTable = defineTable('lead', {
   id: uuid(),
   enterpriseId: uuid().references('enterprise'),

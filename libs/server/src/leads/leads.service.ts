@@ -150,7 +150,7 @@ export class LeadsService {
   async transfer(actor: Actor, id: string, input: InputOf<typeof leads.transfer>['body']): Promise<Lead> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const { ownerId } = known(await store.leadById(tx, actor, id));
-      // Of two at once the second finds another owner than the page showed.
+      // If two people transfer it at once, the second gets a conflict: the page showed another owner.
       const locked = await store.lockedLead(tx, actor, id);
       if (locked?.ownerId !== (input.fromOwnerId ?? ownerId)) throw Refusal.conflict('lead.transferred');
       await assertReach(tx, actor, ['transfer', 'Lead'], 'lead', id);
@@ -173,7 +173,7 @@ export class LeadsService {
          LIMIT 200`,
         [id],
       );
-      // Who reported is the officers' business; of the person met an auditor sees that there was one.
+      // Only officers see who reported. An auditor only sees that a contact exists.
       const whole = can(actor, 'update', 'Lead');
       return { data: data.map((row) => coReportView(row, whole)) };
     });

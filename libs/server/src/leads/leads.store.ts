@@ -44,9 +44,9 @@ export function leadConditions(actor: Actor, filter: LeadFilter): Where {
 }
 
 /**
- * Enterprise and project are one text of the lead, so one index is enough. Pinyin and code are matched on the
- * enterprise; no index serves either of two tables, so both sets of ids are found apart. One character has no pair to
- * look up: all texts are read anyway, and reading them once is enough.
+ * Enterprise and project are one text of the lead, so one index is enough. Pinyin and code belong to the enterprise. No
+ * index covers two tables, so both sets of ids are found separately. A single character has no pair, so all texts are
+ * read once.
  */
 export function leadMatching(typed: string): Condition {
   const [named, ...values] = textContaining('t.search_text', typed);

@@ -37,9 +37,9 @@ export class FirstReported extends Refusal {
 }
 
 /**
- * Creates a lead for the enterprise, and registers the enterprise if it is new. Refuses `lead.duplicate` (the same
- * owner works on the same project), `lead.first-reported` (a colleague reported first, and no reason was given) and
- * `enterprise.renamed` (a firm bore the name once, and neither code nor reason was given).
+ * Creates a lead for the enterprise, and registers the enterprise if it is new. Refuses `lead.duplicate`: the same
+ * owner works on the same project. Refuses `lead.first-reported`: a colleague reported first, and no reason was given.
+ * Refuses `enterprise.renamed`: an enterprise once had this name, and neither code nor reason was given.
  */
 export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promise<LeadRow> {
   assertAsTyped(input);
@@ -52,7 +52,7 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
   const [, , found] = await Promise.all([
     assertReferences(tx, input),
     ownerId === actor.userId ? undefined : assertOwner(tx, actor, ownerId),
-    // Who gives a reason says that it is another firm than the one of a similar name.
+    // A person who gives a reason says that it is another enterprise than the one of a similar name.
     enterpriseByIdentity(tx, identity, { exact: input.overrideReason !== undefined }),
   ]);
   if (!found && !identity.creditCode && !input.overrideReason) await refuseFormerName(tx, identity, '/enterpriseName');

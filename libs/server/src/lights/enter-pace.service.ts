@@ -29,7 +29,7 @@ const targetKey = (cell: Pick<Cell, 'subjectKind' | 'indicator'>, subjectId: str
   JSON.stringify([cell.subjectKind, subjectId, cell.indicator]);
 const figureKey = (targetId: string, month: number, kind: Kind): string => `${targetId} ${month} ${kind}`;
 
-/** Plans and actuals, many at once: all or none, each fault with its cell. */
+/** Plans and actuals, many at once: all or none; each fault has its cell. */
 @Injectable()
 export class EnterPaceService {
   constructor(
@@ -66,7 +66,7 @@ export class EnterPaceService {
             params: { month: value.cell.month, before: beforeOf({ at, kind, ...value })!.valueWan },
           })),
         );
-      // Behind the locks of the targets: what is corrected ends where its correction begins.
+      // Called after the targets are locked: a corrected value ends where its correction begins.
       const at = await takeTurn(tx, paceFigureTable.name);
       await paceFigureTable.update(
         tx,

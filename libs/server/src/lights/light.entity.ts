@@ -3,7 +3,7 @@ import type { Band } from '@crm/domain/lights';
 import { amount, defineTable, instant, integer, json, quietRecordColumns, text, uuid } from '@crm/platform/db';
 import type { TypedAmount } from '../contracts/contract.entity.js';
 
-/** From how far behind the plan on a light has which colour. */
+/** The bands: from how far behind the plan a light has which colour. */
 export const lightBandsTable = defineTable('light_bands', {
   id: uuid().hidden(),
   number: integer(),
@@ -14,7 +14,7 @@ export const lightBandsTable = defineTable('light_bands', {
   knownTo: instant().later(),
 });
 
-/** Whose pace is watched: the zone, a park, a project or a contract. */
+/** The target of the zone, a park, a project or a contract. */
 export const paceTargetTable = defineTable('pace_target', {
   id: uuid(),
   subjectKind: text<PaceSubject>(),
@@ -27,7 +27,7 @@ export const paceTargetTable = defineTable('pace_target', {
   ...quietRecordColumns(),
 });
 
-/** A plan or an actual of a month, as it was known. */
+/** A plan or an actual of a month, as known. */
 export const paceFigureTable = defineTable('pace_figure', {
   id: uuid(),
   targetId: uuid().references('pace_target'),

@@ -9,7 +9,7 @@ const RULE = 'pace.behind';
 
 const yearsReminded = (today: Day) => [yearOf(addDays(today, -REMINDED_FOR_DAYS)), yearOf(today)];
 
-/** Red at once, yellow the second time in a row: managers are reminded until a month is good again. */
+/** Managers are reminded of a red light at once, and of the second yellow in a row, until a month is good again. */
 export const lightsDueSource: DueSource = {
   room: 'lights',
   rules: [{ code: RULE, plan: paceStepPlan, recipients: ['manager'] }],

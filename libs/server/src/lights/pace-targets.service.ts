@@ -18,7 +18,7 @@ import {
   type TargetRow,
 } from './pace.store.js';
 
-/** More than the targets of one indicator and year over zone, parks and watched projects. */
+/** Larger than the number of targets of one indicator and year. */
 const LISTED = 600;
 
 /** 进度红绿灯, computed on demand from append-only figures and bands. */

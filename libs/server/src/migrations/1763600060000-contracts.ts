@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { amount, audited, recordColumns } from './audited.js';
 
-/** Known from one instant to another: a question “as known then” must find what people decided on. */
+/** Known from one instant to another: a query “as known then” must find the data on which people decided. */
 const known = `known_from timestamptz NOT NULL DEFAULT now(), known_to timestamptz, CHECK (known_to IS NULL OR known_to >= known_from)`;
 
 export class Contracts1763600060000 implements MigrationInterface {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** These columns hold 万元, 人, % or 吨标准煤, as the indicator of their row says; only some of it is 万元. */
+/** These columns hold 万元, 人, % or 吨标准煤, by the indicator of their row; only some rows are in 万元. */
 const RENAMED = [
   ['commitment_term', 'total_wan', 'total'],
   ['actual', 'value_wan', 'value'],
@@ -10,7 +10,10 @@ const RENAMED = [
   ['consequence_decision', 'shortfall_wan_exact', 'shortfall_exact'],
 ] as const;
 
-/** Names only: nothing is rewritten, so a filled table is locked for a moment. What is 万元 keeps it in its name. */
+/**
+ * Only names change and no row is rewritten, so a filled table is locked for a moment. Columns in 万元 keep it in their
+ * name.
+ */
 export class UnitsInNames1763600250000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, before, after] of RENAMED)

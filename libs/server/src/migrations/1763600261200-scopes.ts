@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { audited } from './audited.js';
 
-/** Whose rows an officer reaches: who registered a firm, and departments named one by one. */
+/** The rows that an officer may see: who registered an enterprise, and single named departments. */
 export class Scopes1763600261200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

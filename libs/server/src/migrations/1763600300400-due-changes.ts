@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a changed row of a table names: kinds and ids of the records whose reminders follow it. */
+/** What a changed row reports: kinds and ids of the records whose reminders are planned again. */
 const NAMED: Readonly<Record<string, string>> = {
   lead: `SELECT 'lead', c.id FROM changed c`,
   contract: `
@@ -23,14 +23,16 @@ const NAMED: Readonly<Record<string, string>> = {
   pace_figure: `SELECT 'pace-target', c.target_id FROM changed c`,
 };
 
-/** Where the rows of a change stand, by its event. A trigger with such a table takes one event. */
+/** The transition tables of each event. A trigger with such a table accepts only one event. */
 const EVENTS = [
   ['insert', 'NEW'],
   ['update', 'NEW'],
   ['delete', 'OLD'],
 ] as const;
 
-/** The record an occurrence is planned with. What is gone stays without one, and is cancelled by the first sweep. */
+/**
+ * The record that a reminder was planned with. A deleted record leaves none; the first sweep then cancels the reminder.
+ */
 const UNIT = `
   CASE
     WHEN o.subject_type = 'commitment' THEN (SELECT m.contract_id FROM commitment m WHERE m.id::text = o.subject_id)
@@ -42,7 +44,9 @@ const UNIT = `
   END
 `;
 
-/** Reminders follow single records: which changed, how far a room is planned, what a reminder was planned with. */
+/**
+ * Reminders follow single records. Stored are the changes, how far a room is planned, and the record of each reminder.
+ */
 export class DueChanges1763600300400 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -5,7 +5,7 @@ import { audited } from './audited.js';
 const UNRECORDED = ['match_name', 'search_name', 'pinyin', 'initials', 'spellings', 'former_text'] as const;
 const columns = UNRECORDED.map((column) => `'${column}'`).join(', ');
 
-/** Former names, spellings from every word on, and one way of searching for all that hangs on a contract. */
+/** Former names, pinyin from every word on, and one search for all records of a contract. */
 export class NamesAndSearch1763600300602 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -33,8 +33,8 @@ export class WhoGetsIn1763600310101 implements MigrationInterface {
       DELETE FROM idempotency_key WHERE actor LIKE 'system:%';
       UPDATE idempotency_key SET request_hash = '', response = '{}' WHERE response IS NOT NULL;
     `);
-    // Calls of a costly verb since the minute of the first began, for all processes together; after a crash it starts
-    // again, so the table needs no WAL.
+    // Calls of a costly verb since the minute of the first call began, for all processes together. After a crash it
+    // starts again, so the table needs no WAL.
     await runner.query(
       'CREATE UNLOGGED TABLE rate_use (user_id uuid NOT NULL REFERENCES app_user (id) ON DELETE CASCADE, verb text NOT NULL, since timestamptz NOT NULL, calls int NOT NULL, PRIMARY KEY (user_id, verb))',
     );

@@ -1,7 +1,9 @@
 import { phonesIn } from '@crm/api-contract/enterprises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Every number in one form, so that two contacts are compared by number. What is no number stays as it was typed. */
+/**
+ * Every number is normalised, so that two contacts can be compared by number. A text that is no number stays as typed.
+ */
 export class Phones1763600310603 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -6,8 +6,8 @@ const index = (more: string): string => `
   WHERE status <> 'void' AND kind IN ('substantive', 'performance') AND renews_id IS NULL${more}`;
 
 /**
- * An office gives two contracts of one project two numbers. Only where the product made the number (HT-2023-0001) does
- * a second contract of the same firm, project and kind count as the same one.
+ * An office gives two contracts of one project two numbers. A generated number (HT-2023-0001) does not distinguish
+ * them: then the same enterprise, project and kind is the same contract.
  */
 export class ContractsByNumber1763600311502 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

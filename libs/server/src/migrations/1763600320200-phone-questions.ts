@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { audited } from './audited.js';
 
-/** Who asked whose number it is, and who saw numbers of the audit, each with the reason. */
+/** Who looked up which number, and who saw numbers of the audit, each with the reason. */
 export class PhoneQuestions1763600320200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,10 +1,10 @@
 import type { Rows } from '@crm/platform/db';
 
-/** What of the reminders was not told, or cannot be: each is seen here, whoever else failed to see it. */
+/** Reminders that were not sent or cannot be planned. They are reported here, even if nobody noticed them elsewhere. */
 export interface RemindersHealth {
   /** Rooms of which all or single records could not be planned or checked. */
   readonly failing: string[];
-  /** Reminders that were missing in the ledger when it was last checked. They were planned then. */
+  /** Reminders that the last check found missing; the check then planned them. */
   readonly missing: number;
   /** Age of the oldest change that is not planned. */
   readonly oldestChangeSeconds: number;
@@ -25,7 +25,7 @@ const LATE_SECONDS = 600;
 export const isLate = ({ failing, missing, oldestChangeSeconds, oldestDueSeconds }: RemindersHealth): boolean =>
   failing.length > 0 || missing > 0 || oldestChangeSeconds > LATE_SECONDS || oldestDueSeconds > LATE_SECONDS;
 
-/** Four looks into small indexes. A room owes its morning's sweep when it was not planned by the next morning. */
+/** Four queries on small indexes. A room is late if its morning sweep is not done by the next morning. */
 export const remindersHealth = async (rows: Rows, zone: string): Promise<RemindersHealth> =>
   (await rows.one<RemindersHealth>(
     `SELECT

@@ -4,9 +4,9 @@ import { createLogger, type Logger } from '@crm/platform/log';
 import { openDatabase } from './open-database.js';
 
 interface Composed {
-  /** Begins to work: answers requests, takes jobs. */
+  /** Begins to work: answers requests or takes jobs. */
   work(): Promise<void>;
-  /** Lets what runs end; the database is still there. */
+  /** Lets running work end; the database is still available. */
   stop(): Promise<void>;
 }
 
@@ -14,9 +14,9 @@ interface ProcessPlan {
   readonly name: 'api' | 'worker';
   /** Settings it cannot do without. */
   readonly needs?: readonly 'JWT_SECRET'[];
-  /** How long what runs may take to end. */
+  /** The time that running work has to end. */
   readonly drainMs: number;
-  /** Errors that the operator can mend: their message is told, without a stack. */
+  /** Errors that the operator can fix: their message is shown without a stack. */
   readonly refusals?: readonly (new () => Error)[];
   compose(config: Config, log: Logger, database: Database): Promise<Composed>;
 }

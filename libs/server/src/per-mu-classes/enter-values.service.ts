@@ -22,7 +22,7 @@ interface Cell {
 const pointerOf = (row: number, item: string): string =>
   `/rows/${row}/values/${item.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** A whole grid of values: all or none, each fault with its cell. */
+/** A whole grid of values: all or none; each fault has its cell. */
 @Injectable()
 export class EnterValuesService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -62,7 +62,7 @@ export class EnterValuesService {
             params: { before: plain(beforeOf(cell)!.value) },
           })),
         );
-      // Behind the lock of the round: a value ends where its correction begins.
+      // Called after the round is locked: a value ends where its correction begins.
       const at = await takeTurn(tx, evaluationValueTable.name);
       await evaluationValueTable.update(
         tx,

@@ -12,7 +12,7 @@ import {
   uuid,
 } from '@crm/platform/db';
 
-/** 亩均论英雄: how a round is scored; a round keeps its own copy. */
+/** 亩均论英雄: the formula of a round; each round keeps its own copy. */
 export const evaluationFormulaTable = defineTable('evaluation_formula', {
   id: uuid(),
   number: integer(),
@@ -61,7 +61,7 @@ export const evaluationValueTable = defineTable('evaluation_value', {
   knownTo: instant().later(),
 });
 
-/** What a closed round came to; reopened, it is superseded. */
+/** The result of a closed round; reopening marks it as superseded. */
 export const evaluationResultTable = defineTable('evaluation_result', {
   id: uuid(),
   firmId: uuid().references('evaluation_firm'),

@@ -24,7 +24,7 @@ export const ROUND_FROM = 'evaluation_round t LEFT JOIN app_user u ON u.id = t.c
 export const roundById = async (rows: Rows, id: string): Promise<RoundRow> =>
   known(await rows.one<RoundRow>(`SELECT ${ROUND_COLUMNS} FROM ${ROUND_FROM} WHERE t.id = $1`, [id]));
 
-/** Locked for a change; `evaluation.closed` where it is frozen. */
+/** Locks the round for a change; refuses `evaluation.closed`. */
 export async function openRound(tx: Tx, id: string): Promise<RoundRow> {
   await tx.rows('SELECT id FROM evaluation_round WHERE id = $1 FOR UPDATE', [id]);
   const round = await roundById(tx, id);
@@ -32,7 +32,7 @@ export async function openRound(tx: Tx, id: string): Promise<RoundRow> {
   return round;
 }
 
-/** Whoever closes has seen all values, or is told that they moved. */
+/** Fails if values changed after the person who closes the round saw them. */
 export const touchRound = (tx: Tx, id: string): Promise<number> => evaluationRoundTable.update(tx, { id }, {});
 
 export interface FirmRow extends Pick<RowOf<typeof evaluationFirmTable>, 'id' | 'enterpriseId'> {
@@ -84,10 +84,10 @@ export const resultsOf = (rows: Rows, roundId: string): Promise<ResultRow[]> =>
     [roundId],
   );
 
-/** Points and scores as stored and sent: a quotient rarely ends, twelve places are far beyond what decides. */
+/** Points and scores as stored and sent, with twelve decimal places: far more than any decision needs. */
 export const points = (value: Decimal): string => plain(roundForShow(value, 12));
 
-/** The ranking of a draft, by firm of the round. */
+/** The ranking of a draft, by enterprise of the round. */
 export function ranking(round: StoredFormula, firms: readonly FirmRow[], values: readonly ValueRow[]): Ranking {
   const own = new Map(firms.map(({ id }) => [id, {} as Record<string, string>]));
   for (const { firmId, item, value } of values) own.get(firmId)![item] = value;
@@ -106,13 +106,13 @@ export interface Proposal {
 }
 
 export const TAX_PER_MU = 'tax-per-mu';
-/** Six places, as values are stored. */
+/** Six decimal places, as values are stored. */
 const PLACES = 6;
 
 /**
- * 亩均税收 of a year, where it is known of every signed contract with land: Σ 税收 ÷ Σ 亩. Of several figures of a year
- * the one that counts for the verdict. A contract without a figure: nothing is proposed, since a part of the land would
- * carry all of the tax.
+ * 亩均税收 of a year: Σ 税收 ÷ Σ 亩 over the signed contracts with land. Each year uses the figure that counts for the
+ * verdict. If a contract has no figure, nothing is proposed: the tax of all would be divided by only a part of the
+ * land.
  */
 export async function taxPerMu(rows: Rows, enterpriseIds: readonly string[], year: number): Promise<Proposal[]> {
   const sums = await rows.rows<{ enterpriseId: string; taxWan: string; areaMu: string; contracts: number }>(

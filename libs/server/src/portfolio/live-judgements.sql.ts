@@ -2,7 +2,7 @@ import { indicatorRules, promisedIndicators } from '@crm/domain/standards';
 import { knownAt } from '../assessments/index.js';
 import type { LiveQuestion, Step } from './live-step.js';
 
-/** The verdict of every period, then of every promise. */
+/** The verdict of every period, then of every commitment. */
 export const judgedSteps = (question: LiveQuestion): Step[] => [
   { name: 'figure', sql: figure() },
   { name: 'judged', sql: judged(question) },
@@ -12,18 +12,18 @@ export const judgedSteps = (question: LiveQuestion): Step[] => [
 
 const WORST_FIRST = ['breach', 'no-data', 'warning', 'met', 'waived', 'not-due'] as const;
 
-/** A verdict is numbered from the worst on: of many the least one speaks. */
+/** Verdicts are numbered, the worst first, so the smallest number decides. */
 export const numbered = (verdict: (typeof WORST_FIRST)[number]): number => WORST_FIRST.indexOf(verdict) + 1;
 
-/** What is meant as an upper bound: the same comparison with its sides changed. */
+/** For an upper bound, the same comparison with its sides swapped. */
 const UPPER = `ARRAY[${promisedIndicators
   .filter((indicator) => indicatorRules[indicator].bound === 'at-most')
   .map((indicator) => `'${indicator}'`)
   .join(', ')}]`;
 
 /**
- * A share that nobody reported, from two other figures of the year. It is rounded to forty places, which is beyond any
- * difference the rule could see.
+ * A share without a reported figure is derived from two other figures of the year. Forty decimal places are more than
+ * the rule can distinguish.
  */
 const derivedFigures = promisedIndicators.flatMap((indicator) => {
   const [part, whole] = indicatorRules[indicator].derivedFrom ?? [];
@@ -48,7 +48,7 @@ const derivedFigures = promisedIndicators.flatMap((indicator) => {
   ];
 });
 
-/** Reported figures, and those that follow from them. */
+/** Reported figures, and those derived from them. */
 const figure = (): string => ['SELECT * FROM reported', ...derivedFigures].join(' UNION ALL ');
 
 /** A verdict for each period that is due; for the first one, if none is due. Figures are late from 1 February. */
@@ -89,7 +89,7 @@ const asked = (): string => `
     FROM judged
     GROUP BY contract_id`;
 
-/** Of each promise the judgement that stands in the year asked about; an investment also stands on in later years. */
+/** For each commitment the assessment that counts in the requested year; an investment also counts in later years. */
 const standing = ({ year }: LiveQuestion): string => `
     SELECT DISTINCT ON (j.id)
       j.*,

@@ -8,9 +8,8 @@ import { groups, summingSteps } from './live-sums.sql.js';
 import { scoped, type Members, type PortfolioScope } from './members.js';
 
 /**
- * From the records themselves, as of a day, as known now or at `instant`. The domain's rules stand here once more, in
- * SQL (periods.ts, assess-commitment.ts, contract-verdict.ts). A spec holds the two against each other; why there are
- * two: docs/adr/0006.
+ * Computed from the records, as of a day, as known now or at `instant`. It repeats the domain's rules in SQL
+ * (periods.ts, assess-commitment.ts, contract-verdict.ts). A spec compares the two; docs/adr/0006 gives the reason.
  */
 export function liveMembers(
   scope: PortfolioScope,

@@ -1,7 +1,7 @@
 import { countsFirst, knownAt } from '../assessments/index.js';
 import type { LiveQuestion, Step } from './live-step.js';
 
-/** Which part of each promise is owed in which year, and what was reported. */
+/** Which part of each commitment is owed in which year, and which figures were reported. */
 export const periodSteps = (question: LiveQuestion): Step[] => [
   { name: 'yearly', sql: yearly(question) },
   { name: 'reported', sql: reported(question) },
@@ -9,12 +9,12 @@ export const periodSteps = (question: LiveQuestion): Step[] => [
   { name: 'period', sql: period(question) },
 ];
 
-/** What fell due before a renewal took over was owed under its predecessor. */
+/** Periods due before a renewal took over belong to the old contract. */
 const owedHere = (due: string): string => `(r.stands_from IS NULL OR ${due} >= r.stands_from)`;
 
 /**
- * The years of a promise that can speak: the year asked about. Else the last two that are over, or the first if none is
- * due. (Of the very last nothing may have been said yet.) A ramp may leave years out, so all its years are looked at.
+ * The years that can decide: the requested year; otherwise the last two past years, or the first if none is due. (The
+ * very last one may have no assessment yet.) A ramp may leave out years, so all its years are used.
  */
 const yearsOf = (year: number | null): string =>
   year === null
@@ -29,7 +29,7 @@ const yearsOf = (year: number | null): string =>
       END`
     : 'ARRAY[$2::int]';
 
-/** What is owed year by year: of everything but investment. The ramp's percent goes before the whole. */
+/** Owed year by year, for every indicator except investment. The ramp's percent comes before the full amount. */
 const yearly = ({ year }: LiveQuestion): string => `
     SELECT
       r.id,
@@ -57,7 +57,7 @@ const yearly = ({ year }: LiveQuestion): string => `
       AND y.year BETWEEN r.first_year AND r.through
       AND ${owedHere('make_date(y.year, 12, 31)')}`;
 
-/** Of each indicator and year one figure: the chosen one, or that of the source of the highest rank. */
+/** One figure per indicator and year: the chosen one, or that of the source of the highest rank. */
 const reported = ({ year, known }: LiveQuestion): string => `
     SELECT DISTINCT ON (a.contract_id, a.indicator, a.year)
       a.contract_id,
@@ -75,8 +75,8 @@ const reported = ({ year, known }: LiveQuestion): string => `
       ${countsFirst('a', known)}`;
 
 /**
- * An investment that is over is judged again in each later year with a figure, until it is met or waived: the year with
- * which it stands. Of this year, later figures say nothing yet.
+ * An investment past its due day is assessed again in each later year with a figure, until it is met or waived. That
+ * year counts. Before it, later figures are ignored.
  */
 const invested = ({ known }: LiveQuestion): string => `
     SELECT
@@ -96,9 +96,9 @@ const invested = ({ known }: LiveQuestion): string => `
     GROUP BY r.id`;
 
 /**
- * Every period that may be judged. First what is owed year by year. Then an investment, in the year with which it
- * stands; a waiver of its own year needs no figure. Last the steps of its ramp before its day.
- * What is required is computed here, once for each period; of the whole nothing is divided.
+ * Every period that may be assessed: annual periods, then an investment in the year that counts (a waiver of its own
+ * year needs no figure), then the ramp steps before its due day. The required amount is computed once per period; a
+ * full amount needs no division.
  */
 const period = ({ known }: LiveQuestion): string => `
     SELECT

@@ -2,7 +2,7 @@ import { areaKnownAt, firstYearOwed, fullProductionKnownAt, knownAt } from '../a
 import { takesOverOn } from '../contracts/index.js';
 import type { LiveQuestion, Step } from './live-step.js';
 
-/** Who counts, what each promised, and from when to when it is owed. */
+/** Which contracts count, what each promised, and in which years it is owed. */
 export const promiseSteps = (question: LiveQuestion, where: string, key: string | null): Step[] => [
   { name: 'member', sql: member(question, where, key), kept: true },
   { name: 'promise', sql: promise(question), kept: true },
@@ -12,8 +12,8 @@ export const promiseSteps = (question: LiveQuestion, where: string, key: string 
 ];
 
 /**
- * Counted contracts, with the land and the full production known then. The last condition always
- * holds: it gives the instant a type where nothing else names it.
+ * Counted contracts, with the land and the full production known then. The last condition is always true: it gives the
+ * instant a type if nothing else does.
  */
 const member = ({ known }: LiveQuestion, where: string, key: string | null): string => {
   const full = fullProductionKnownAt('c', known);
@@ -32,7 +32,7 @@ const member = ({ known }: LiveQuestion, where: string, key: string | null): str
       AND ($4::text IS NULL OR true)`;
 };
 
-/** One row per promise, in the wording known then: its whole amount, and the amount of the standard. */
+/** One row per commitment, with the terms known then: its whole amount, and the amount of the standard. */
 const promise = ({ known }: LiveQuestion): string => `
     SELECT
       m.id,
@@ -54,7 +54,7 @@ const promise = ({ known }: LiveQuestion): string => `
     CROSS JOIN LATERAL (SELECT ${firstYearOwed('t', 'c')} AS from_year) f
     LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator`;
 
-/** The first year in which the whole is owed, and the first year of the ramp before it. */
+/** The first year owed in full, and the first year of the ramp before it. */
 const dated = `
     SELECT
       p.*,
@@ -64,7 +64,7 @@ const dated = `
         AS ramp_year
     FROM promise p`;
 
-/** The first year owed, and whether its day is over. An investment without a ramp is due on its own day. */
+/** The first year owed, and whether it is over. An investment without a ramp is due on its own day. */
 const begun = `
     SELECT
       d.*,
@@ -76,7 +76,7 @@ const begun = `
       END < $1::date AS any_due
     FROM dated d`;
 
-/** The last year to look at: this year or the first one owed, but not beyond the last year of the promise. */
+/** The last year to use: this year or the first one owed, but not after the last year of the commitment. */
 const reach = `
     SELECT
       b.*,

@@ -1,8 +1,8 @@
-/** What the steps of the statement are told. `$1`: the day, `$2`: the year, `$3`: the tolerance, `$4`: the instant. */
+/** The parameters of the steps. `$1`: the day, `$2`: the year, `$3`: the tolerance, `$4`: the instant. */
 export interface LiveQuestion {
-  /** null: of each contract its last judged year. */
+  /** null: for each contract its last assessed year. */
   readonly year: number | null;
-  /** The instant by which something was known, as SQL; null: known now. */
+  /** The instant for “as known then”, as SQL; null: known now. */
   readonly known: string | null;
 }
 
@@ -10,6 +10,6 @@ export interface LiveQuestion {
 export interface Step {
   readonly name: string;
   readonly sql: string;
-  /** Computed once and kept, although a later step could fold it in. */
+  /** Computed once and materialised; otherwise PostgreSQL could merge it into a later step. */
   readonly kept?: boolean;
 }

@@ -3,7 +3,7 @@ import { numbered } from './live-judgements.sql.js';
 import type { Step } from './live-step.js';
 import { named, perIndicator, sumsOf } from './sums.sql.js';
 
-/** What was promised and came of it: promise by promise up to the sums, a row for each group only at the end. */
+/** Promised and actual amounts: by commitment up to the sums, with one row per group only at the end. */
 export const summingSteps = (): Step[] => [
   { name: 'told', sql: told },
   { name: 'contract_told', sql: contractTold },
@@ -11,7 +11,9 @@ export const summingSteps = (): Step[] => [
   { name: 'amounts_abreast', sql: amountsAbreast },
 ];
 
-/** Each promise with the judgement that stands. Required and actual are of what is due, reported and not waived. */
+/**
+ * Each commitment with the assessment that counts. Required and actual include what is due, reported and not waived.
+ */
 const told = `
     SELECT
       p.key,
@@ -26,7 +28,7 @@ const told = `
     FROM promise p
     LEFT JOIN standing s ON s.id = p.id`;
 
-/** Of each contract its worst verdict, and whether anything was promised below its standard. */
+/** For each contract its worst verdict, and whether a commitment is below its standard. */
 const contractTold = `
     SELECT
       contract_id,
@@ -46,7 +48,7 @@ const amounts = `
     FROM told
     GROUP BY key, indicator`;
 
-/** The sums of each group, its indicators abreast. */
+/** The sums of each group, with its indicators as columns. */
 const amountsAbreast = `
     SELECT
       key,
@@ -58,7 +60,7 @@ const amountsAbreast = `
     FROM amounts
     GROUP BY key`;
 
-/** What nobody promised has sums as well. */
+/** A group without commitments also has sums. */
 const ZERO = ['promised', 'reported', 'no_data'];
 const abreast = perIndicator((i) =>
   Object.keys(SUMS)
@@ -69,7 +71,7 @@ const counts = VERDICTS.map(
   (verdict) => `(count(*) FILTER (WHERE t.verdict = ${numbered(verdict)}))::int AS "${verdict}"`,
 );
 
-/** Contracts are counted apart from their promises, so that none counts twice. */
+/** Contracts are counted separately from commitments, so that none counts twice. */
 export const groups = (key: string | null): string => `
     SELECT
       g.*,

@@ -17,13 +17,16 @@ export const scoped = (where: Where, scope: PortfolioScope): Where =>
     .given(scope.officer, 'c.handler_name = ?');
 
 /**
- * The counted contracts. There are two ways to them, and the sums are the same in both. `storedMembers` reads what is
- * kept with every change; `liveMembers` computes from promises, figures and standards.
+ * The counted contracts, computed in two ways with equal sums. `storedMembers` reads values stored with every change;
+ * `liveMembers` computes from commitments, figures and standards.
  */
 export interface Members {
-  /** A row of sums for each value of `key`, an expression over the contract `c`; null: one row of all, even of none. */
+  /**
+   * One row of sums for each value of `key`, an expression over the contract `c`. null: one row for all, even without
+   * contracts.
+   */
   readonly summed: (key: string | null) => string;
   readonly values: unknown[];
-  /** True of what is computed in many steps: PostgreSQL keeps no statistics of it. */
+  /** true if it is computed in many steps: PostgreSQL has no statistics for it. */
   readonly derived: boolean;
 }

@@ -31,7 +31,7 @@ const TODAY = '2026-11-20';
 const perIndicator = <T>(of: (indicator: Indicator) => T) =>
   Object.fromEntries(indicators.map((indicator) => [indicator, of(indicator)]));
 
-// What the verbs may do to a contract, in any order and however often.
+// Changes of a contract by verbs, in any order and number.
 const whose = {
   contract: fc.noBias(fc.nat(9_999)),
   indicator: fc.constantFrom<PromisedIndicator>(...indicators, ...promisedIndicators),
@@ -109,7 +109,7 @@ describe('the portfolio after any changes', () => {
   const nth = (list: readonly string[] | undefined, n: number): string => list?.[n % list.length] as string;
   let signed = 0;
 
-  /** False where there is nothing yet to do it to. */
+  /** false if the verb has nothing to change yet. */
   async function make(change: Change): Promise<boolean> {
     const contracts = await ids('SELECT id FROM contract ORDER BY id');
     if (change.verb === 'sign' || contracts.length === 0) {
@@ -195,7 +195,7 @@ describe('the portfolio after any changes', () => {
         );
       else
         await opened.database.transaction(refOf(manager!), async (tx) => {
-          // As a supplement does it once it is granted.
+          // As an approved supplement does it.
           await amendPromise(
             tx,
             nth(contracts, change.contract),
@@ -211,7 +211,7 @@ describe('the portfolio after any changes', () => {
   }
 
   const took = new Set<string>();
-  /** What the rules refuse (a year twice, a figure verified by who entered it) is no change. */
+  /** A refused change (a year twice, a figure verified by its author) is no change. */
   async function attempt(change: Change): Promise<void> {
     try {
       if (await make(change)) took.add(change.verb);
@@ -267,7 +267,7 @@ describe('the portfolio after any changes', () => {
                 expect(await portfolioGroups(rows, liveMembers({}, year, TODAY, null, tolerance), groupBy)).toEqual(
                   stored,
                 );
-                // What was answered before these changes is not answered again.
+                // Answers from before these changes are not reused.
                 expect(
                   (await portfolio.perMu(manager!, { groupBy, ...(year === null ? {} : { assessedYear: year }) }))
                     .groups,
@@ -317,7 +317,10 @@ describe('the portfolio after any changes', () => {
   });
 });
 
-/** People are whole and shares end at 100 %: drawn from the same amount, about as large as what is promised. */
+/**
+ * Persons are whole numbers and shares end at 100 %. They are drawn from the same amount, about as large as the
+ * promise.
+ */
 const quantity = (indicator: PromisedIndicator, wan: string) => ({
   value: indicatorRules[indicator].unit === 'wan' ? wan : String(Math.floor(Number(wan)) % 101),
   unit: indicatorRules[indicator].unit,
@@ -328,5 +331,5 @@ const amended = ({ indicator, to: { perMuWan, ...terms } }: Extract<Change, { ve
   return isPerMu(indicator) ? { ...terms, perMuWan } : { ...terms, total: quantity(indicator, perMuWan) };
 };
 
-/** Told apart is all they must be here. */
+/** They only need to differ. */
 const codeOf = (n: number): string => `91460100MA5${String(n).padStart(7, '0')}`;

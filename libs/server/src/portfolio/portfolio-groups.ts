@@ -8,7 +8,7 @@ import type { Members } from './members.js';
 
 type Grouping = (typeof PORTFOLIO_GROUPINGS)[number];
 
-/** How a group is keyed, called and ordered. */
+/** The key, name and order of a group. */
 const GROUPINGS: Readonly<Record<Grouping, { key: string | null; name: string; order: string; joins: string }>> = {
   none: { key: null, name: `''`, order: 'key', joins: '' },
   park: { key: 'c.park_id', name: 'k.name', order: 'k.position', joins: 'JOIN park k ON k.id = g.key' },
@@ -20,8 +20,8 @@ const GROUPINGS: Readonly<Record<Grouping, { key: string | null; name: string; o
 type SumRow = Record<string, string | null> & { key: string | null; name: string };
 
 /**
- * Of rows that come out of many steps PostgreSQL guesses one where there are thousands, and would walk a list once for
- * every row of another.
+ * For rows computed in many steps PostgreSQL estimates one row instead of thousands. It would then scan a list once for
+ * each row of another.
  */
 async function withoutLoops<T>(rows: Rows, ask: () => Promise<T>): Promise<T> {
   const set = (to: 'on' | 'off') => rows.rows(`SELECT set_config('enable_nestloop', $1, false)`, [to]);
@@ -33,7 +33,7 @@ async function withoutLoops<T>(rows: Rows, ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Groups in the order the zone names them; the whole, even of no contracts, for `none`. */
+/** Groups in the zone's order; for `none` the total, even without contracts. */
 export async function portfolioGroups(rows: Rows, members: Members, groupBy: Grouping): Promise<PortfolioGroup[]> {
   const { key, name, order, joins } = GROUPINGS[groupBy];
   const sql = `
@@ -42,7 +42,7 @@ export async function portfolioGroups(rows: Rows, members: Members, groupBy: Gro
     ${joins}
     ORDER BY ${order}
   `;
-  // Planning so many sums takes as long as a third of taking them: asked of the kept ones, the statement is prepared.
+  // Planning so many sums takes a third as long as computing them. For stored sums the statement is prepared.
   const found = await (members.derived
     ? withoutLoops(rows, () => rows.rows<SumRow>(sql, members.values))
     : rows.hot<SumRow>(sql, members.values));

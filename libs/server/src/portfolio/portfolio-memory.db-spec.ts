@@ -42,7 +42,7 @@ describe('answers of the portfolio that are given again', () => {
   afterAll(() => opened?.close());
 
   const byPark = () => portfolio.perMu(manager, { groupBy: 'park' });
-  /** By a service that has answered nothing yet. */
+  /** A service without stored answers. */
   const anew = () => new PortfolioService(opened.database, clock).perMu(manager, { groupBy: 'park' });
   const sentFor = async (ask: () => Promise<unknown>) => {
     const before = database.sent;
@@ -72,7 +72,7 @@ describe('answers of the portfolio that are given again', () => {
     expect((await service.perMu(manager, {})).groups).toEqual(answers[0]?.groups);
   });
 
-  // Each by hand, past every verb: whoever writes it, the next request sees it.
+  // Each row is written by hand, without a verb: the next request must see any write.
   it.each([
     ['a park is called otherwise', `UPDATE park SET version = version + 1, name = name || '新' WHERE position = 1`],
     [

@@ -12,7 +12,7 @@ import type { AboutContract } from '../contracts/index.js';
 import { quotient } from '../data-access/index.js';
 import { inWan, measureOf } from '../assessments/index.js';
 
-/** What a row of the board shows of its contract. */
+/** The columns of a contract on the board. */
 export const ABOUT = [
   'contractId',
   'contractNumber',

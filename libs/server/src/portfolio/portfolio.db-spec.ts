@@ -129,8 +129,8 @@ describe('the portfolio on the ledger of 2021', () => {
     );
   });
 
-  // Every way of asking: each grouping, the last year judged and any year, today and days before, at and after the
-  // turns of the calendar.
+  // Every kind of query: each grouping, the last assessed year and any year, today and days before, at and after a
+  // change of the calendar.
   const questions = (['none', 'park', 'industry', 'year', 'officer'] as const).flatMap((groupBy) =>
     [null, 2023, 2024, 2025, 2026].map((year) => [groupBy, year] as const),
   );

@@ -1,6 +1,6 @@
 import { defineTable, bigint, instant } from '@crm/platform/db';
 
-/** A row per transaction that changed the kept sums; a trigger writes it. */
+/** One row per transaction that changed the stored sums; a trigger writes it. */
 export const portfolioChangeTable = defineTable('portfolio_change', {
   id: bigint().generated(),
   at: instant().computed('now()'),

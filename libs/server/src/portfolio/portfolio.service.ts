@@ -23,7 +23,7 @@ const DECISIONS = 200;
 const heldUpTo = (today: string, changesOn: string | null): string =>
   changesOn ? earlierOf(today, addDays(changesOn, -1)) : today;
 
-/** What the zone was promised per mu, against its standards, and what came of it. */
+/** What the zone was promised per mu, compared with its standards and with the actual values. */
 @Injectable()
 export class PortfolioService {
   constructor(
@@ -34,8 +34,8 @@ export class PortfolioService {
   private readonly memory = new PortfolioMemory();
 
   /**
-   * Today reads the kept sums; another day, or a morning on which they are not yet renewed, is reckoned from the
-   * records. Both say the same.
+   * Today reads the stored sums. Another day is computed from the records; so is a morning before the sums are renewed.
+   * Both give the same result.
    */
   perMu(
     _actor: Actor,
@@ -114,7 +114,7 @@ export class PortfolioService {
     });
   }
 
-  /** The gravest first: breaches by shortfall per mu, then what nobody reported, then warnings. */
+  /** The most serious first: breaches by shortfall per mu, then unreported ones, then warnings. */
   decisions(_actor: Actor, { verdict, standing, ...scope }: InputOf<typeof portfolio.decisions>['query']) {
     return this.database.read(async (rows) => {
       const where = scoped(new Where(), scope)
@@ -144,7 +144,7 @@ export class PortfolioService {
         ) d
           ON true
       `;
-      // The rule of `standingOf` in SQL: an extension that ran out is undecided again.
+      // The rule of `standingOf` in SQL: an expired extension is undecided again.
       where.and('?::date IS NOT NULL', this.clock.today());
       const stands = `
         CASE
@@ -177,7 +177,7 @@ export class PortfolioService {
     });
   }
 
-  /** Up to which day the kept sums hold: until the first contract whose verdict the calendar has changed since. */
+  /** Until which day the stored sums are valid: up to the first contract whose verdict the calendar has changed. */
   private async fresh(rows: Rows): Promise<string> {
     return heldUpTo(this.clock.today(), (await keptSums(rows)).changesOn);
   }

@@ -13,8 +13,8 @@ import type { Members } from './members.js';
 import { storedMembers } from './stored-members.js';
 
 /**
- * A project with its contract and the renewals that took its place one after the other, each with its own land, so that
- * every day shows whose counts.
+ * A project with its contract and its renewals, one after the other. Each has another area, so every day shows which
+ * one counts.
  */
 const chain = fc.record({
   mu: fc.integer({ min: 1, max: 90 }),
@@ -81,7 +81,7 @@ describe('a contract and its renewals', () => {
     ],
   });
 
-  /** Signed links of the chain with the day each takes over; a link that was never signed takes nobody's place. */
+  /** Signed contracts of the chain with the day each takes over; an unsigned renewal replaces nothing. */
   async function enter(tx: Tx, drawn: Chain): Promise<Link[]> {
     const code = `RENEW${++n}`;
     const links: Link[] = [];
@@ -114,7 +114,7 @@ describe('a contract and its renewals', () => {
         break;
       }
       const own = termFrom !== null && termFrom > signedOn ? termFrom : signedOn;
-      // Who takes over is never followed by somebody who took over before.
+      // The contract in force is never followed by one that took over earlier.
       if (before && own <= before.from) {
         await tx.run(`UPDATE contract SET status = 'void', signed_on = NULL, version = version + 1 WHERE id = $1`, [
           made!.contractId,
@@ -192,7 +192,7 @@ describe('a contract and its renewals', () => {
               ].filter((day) => day >= '2020-03-01');
               for (const day of days) {
                 await assessContracts(tx, ids, day);
-                // By hand: of each chain the last that had taken over.
+                // Computed by hand: of each chain the last contract that had taken over.
                 const expected = chains.flatMap(
                   (chainLinks) => chainLinks.filter(({ from }) => from <= day).at(-1) ?? [],
                 );
@@ -244,7 +244,7 @@ describe('a contract and its renewals', () => {
           .map(({ year, verdict }) => `${year} ${verdict}`);
       expect(years(links[0]!.id)).toEqual(['2022 met', '2023 no-data']);
       expect(years(links[1]!.id)).toEqual(['2024 no-data', '2025 no-data']);
-      // Before it was signed nothing had been renewed.
+      // Before the renewal was signed, nothing had been renewed.
       const then = await judge(tx, [links[0]!.id], '2021-12-31');
       expect(then[0]!.commitments.map(({ commitment }) => commitment.inForce?.until)).toEqual([null, null]);
     });

@@ -4,9 +4,9 @@ import { Where, exact } from '../data-access/index.js';
 import { scoped, type PortfolioScope } from './members.js';
 
 /**
- * Signed, with and without commitments: a project counts once, with its first signing, at however many events it was
- * signed; a capital increase adds its increment and no contract (docs/domain.md, contracts and leads).
- * Framework agreements are never added to them.
+ * Signed contracts with and without commitments. A project counts once, with its first signing, at however many events
+ * it was signed. A capital increase adds its increment and no contract (docs/domain.md, 合同与线索). Framework agreements
+ * are never added.
  */
 export async function signedTotals(rows: Rows, scope: PortfolioScope, day: string) {
   const where = scoped(new Where(), scope).and(`c.status IN ${SIGNED_STATES}`).and('c.signed_on <= ?', day);

@@ -13,7 +13,7 @@ interface UsedVersion extends Pick<
   readonly contracts: number;
 }
 
-/** The standards that signed contracts were measured against, the most used first. */
+/** The standards used by signed contracts, the most used first. */
 export function standardVersions(rows: Rows, scope: PortfolioScope, day: string): Promise<UsedVersion[]> {
   const where = scoped(new Where(), scope)
     .and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`)

@@ -18,7 +18,7 @@ const SUMS = perIndicator((i) =>
 const COUNTS = VERDICTS.map((verdict) => `(count(*) FILTER (WHERE verdict = '${verdict}'))::int AS "${verdict}"`);
 const BELOW = indicators.map((i) => `coalesce(${i}_promised < ${i}_standard, false)`).join(' OR ');
 
-/** From the kept sums, on the day they were kept for: `year` judged, or of each contract its last. */
+/** The stored sums, on the day they were stored for: in the assessed `year`, or for each contract its last one. */
 export function storedMembers(scope: PortfolioScope, year: number | null, today: string): Members {
   const where = scoped(new Where(year === null ? [today] : [today, year]), scope)
     .and(`c.kind IN ${COUNTED_KINDS}`)

@@ -4,15 +4,15 @@ import { indicators, type Indicator } from '@crm/domain/standards';
 export const perIndicator = (columns: (indicator: Indicator) => string): string => indicators.map(columns).join(',\n');
 
 /**
- * Of what has the other: the whole less what has not. In a zone nearly everything has land, a standard and a figure,
- * and a number is added once instead of three times.
+ * Computed as the total minus the rows without it. In a zone nearly everything has land, a standard and a figure, so a
+ * number is added once instead of three times.
  */
 const having = (amount: string, other: string): string =>
   `sum(${amount}) - coalesce(sum(${amount}) FILTER (WHERE ${other} IS NULL), 0)`;
 
 /**
- * Sums alone, of what carries an indicator, has land, has a standard, is due and reported: whatever is divided is
- * divided once, at the end. `of` names the columns of an indicator, `silent` is true of one that nobody reported.
+ * Only sums of rows with the indicator, land, a standard, and a due and reported value: each division is made once, at
+ * the end. `of` names the columns of an indicator; `silent` is true for an unreported one.
  */
 export const sumsOf = (of: (amount: string) => string, silent: string): Readonly<Record<string, string>> => ({
   promised: `coalesce(sum(${of('promised')}), 0)`,

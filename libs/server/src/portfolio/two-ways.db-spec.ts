@@ -10,7 +10,7 @@ import { portfolioGroups } from './portfolio-groups.js';
 import { liveMembers } from './live-members.js';
 import { storedMembers } from './stored-members.js';
 
-/** The same sequence on every machine: what fails once fails again. */
+/** The same sequence on every machine, so a failure can be repeated. */
 function dice(seed: number) {
   let state = seed;
   const next = (below: number): number => {
@@ -25,9 +25,8 @@ function dice(seed: number) {
 }
 
 /**
- * Contracts of every shape the rules know: further indicators, upper bounds, shares that follow from two figures,
- * ramps, last years, own dates, totals without land, clauses, waivers, verified and rival figures, nothing dated at
- * all.
+ * Contracts of every shape the rules know: other indicators, upper bounds, derived shares, ramps, last years, own due
+ * days, totals without land, clauses, waivers, verified and competing figures, and contracts without any day.
  */
 async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Promise<string[]> {
   const die = dice(seed);
@@ -157,7 +156,7 @@ async function everyShape(tx: Tx, actor: Actor, seed: number, today: string): Pr
     ),
     today,
   );
-  // Some were let speak over a source of a higher rank.
+  // A manager chose some of them over a source of a higher rank.
   await tx.run(
     `INSERT INTO figure_choice (id, actual_id, contract_id, indicator, year, reason, known_from)
      SELECT gen_random_uuid(), id, contract_id, indicator, year, '样例', '2026-10-01'
@@ -211,7 +210,7 @@ describe('kept sums and records', () => {
       opened.database.transaction(refOf(manager), async (tx) => {
         const ids = await everyShape(tx, manager, 7, '2026-11-20');
         const instant = '2026-11-01T00:00:00.000Z';
-        // Known before that instant; a third of it ended before it, and another third only came after.
+        // Known before that instant; a third ended before it, and another third only came after it.
         for (const table of ['parcel', 'commitment_term', 'actual', 'waiver'])
           await tx.run(`UPDATE ${table} SET known_from = '2026-10-01'`);
         await tx.run(`UPDATE actual SET known_to = '2026-10-15' WHERE year % 3 = 0`);

@@ -15,8 +15,8 @@ export interface LandClockRow extends AboutRow {
 }
 
 /**
- * Contracts live on the day, whose land was granted by it, the longest ago first. `startOwedOn` null: no start is
- * planned.
+ * Contracts that are live on the day and whose land was granted by then, the earliest first. `startOwedOn` null: no
+ * start is planned.
  */
 export async function landClocks(
   rows: Rows,

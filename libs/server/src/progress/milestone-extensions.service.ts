@@ -11,9 +11,7 @@ import { known, refOf, type Actor } from '../data-access/index.js';
 import { within } from './about-contract.js';
 import { milestoneExtensionTable } from './progress.entity.js';
 
-/**
- * 延期: asked for with a reason, granted by another person. What is granted is added to the milestone, whose plan stays.
- */
+/** 延期: requested with a reason, granted by another person. The extension is added to the milestone; its plan stays. */
 @Injectable()
 export class MilestoneExtensionsService implements OnModuleInit {
   constructor(
@@ -57,7 +55,7 @@ export class MilestoneExtensionsService implements OnModuleInit {
     });
   }
 
-  /** Checked again: it may have been reached, or moved, while the request waited. */
+  /** Checked again: the milestone may have been reached or moved while the request waited. */
   private async granted(
     tx: Tx,
     actor: Actor,

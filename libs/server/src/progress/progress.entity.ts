@@ -14,7 +14,7 @@ export const milestoneExtensionTable = defineTable('milestone_extension', {
   grantedAt: instant().computed('now()'),
 });
 
-/** The day a milestone was reached, as it was known; the database keeps it when a milestone changes. */
+/** The day a milestone was reached, as known; the database stores it when a milestone changes. */
 export const milestoneReachedTable = defineTable('milestone_reached', {
   milestoneId: uuid().references('milestone'),
   actualOn: day(),
@@ -40,7 +40,7 @@ export const receiptTable = defineTable('receipt', {
   knownTo: instant().later(),
 });
 
-/** From when on the check-up flags a project. */
+/** The limits from which the check-up flags a project. */
 export const checkUpLimitTable = defineTable('check_up_limit', {
   id: uuid(),
   monthsToStart: integer(),

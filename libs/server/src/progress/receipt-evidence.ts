@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { FileSubjects } from '../files/index.js';
 import { within } from './about-contract.js';
 
-/** Bank slips, invoices, land receipts: who sees the contract sees them. */
+/** Bank slips, invoices, land receipts. Everybody who may see the contract may see them. */
 @Injectable()
 export class ReceiptEvidence implements OnModuleInit {
   constructor(

@@ -29,7 +29,7 @@ const FROM = `receipt t ${ENTRY_JOINS}`;
 
 type Entry = InputOf<typeof receipts.create>['body'];
 
-/** 到位资金: only ever added to. A correction keeps the old entry; what another person has verified is locked. */
+/** 到位资金 is append-only. A correction keeps the old entry. An entry that another person has verified is locked. */
 @Injectable()
 export class ReceiptsService {
   constructor(
@@ -84,8 +84,8 @@ export class ReceiptsService {
   }
 
   /**
-   * The old entry was known until now; 0 says that nothing arrived. Refuses `receipt.locked`, `receipt.superseded`,
-   * `receipt.unchanged`.
+   * The old entry is kept as known until now; an amount of 0 means that nothing arrived. Refuses `receipt.locked`,
+   * `receipt.superseded`, `receipt.unchanged`.
    */
   correct(actor: Actor, id: string, { reason, ...entry }: InputOf<typeof receipts.correct>['body']): Promise<Receipt> {
     const amount = this.checked(entry);
@@ -115,7 +115,7 @@ export class ReceiptsService {
     });
   }
 
-  /** By another person than who entered it (`receipt.verify-own`); from then on locked. */
+  /** Another person than the one who entered it must verify (`receipt.verify-own`). The entry is then locked. */
   verify(actor: Actor, id: string): Promise<Receipt> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id, ['verify', 'Receipt']);

@@ -13,12 +13,12 @@ export class DeliverReminder {
     private readonly mail: MailChannel,
   ) {}
 
-  /** Safe to run twice, and twice at once: whoever does not get the row has nothing to do. */
+  /** Safe to run twice, and twice at once: only the run that gets the row has work to do. */
   async deliver(occurrenceId: string): Promise<void> {
     if (!(await this.intoInbox(occurrenceId))) await this.mail.send(occurrenceId);
   }
 
-  /** Claim and inbox row in one transaction: the exactly-once record of “told”. */
+  /** Claim and inbox row are written in one transaction, so that each reminder is delivered exactly once. */
   private async intoInbox(id: string): Promise<boolean> {
     return this.database.transaction('system:reminders', async (tx) => {
       const claimed = await tx.one<OccurrenceRow & { unit: string }>(
@@ -52,7 +52,7 @@ export class DeliverReminder {
         link,
         unit,
       });
-      // The next step of the same deadline takes the place of the last one.
+      // The next step of the same deadline replaces the last one.
       await tx.run(
         `UPDATE reminder
          SET status = 'done', snooze_until = NULL, done_at = now(), superseded = true

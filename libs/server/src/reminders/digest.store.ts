@@ -68,7 +68,7 @@ export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<n
       },
       '(dedupe_key) DO NOTHING',
     );
-    // Locked whoever wrote it first, so that it is not told in between.
+    // Locked, whoever wrote it first, so that it is not sent in between.
     const digest = known(
       await tx.one<{ id: string; status: string }>(
         'SELECT id, status FROM reminder_occurrence WHERE dedupe_key = $1 FOR UPDATE',
@@ -81,7 +81,7 @@ export async function gatherDigests(tx: Tx, today: Day, zone: string): Promise<n
        WHERE status = 'pending' AND id = ANY($2)`,
       [digest.id, ids],
     );
-    // It was empty, and has items again.
+    // The digest was empty and has items again.
     if (digest.status === 'cancelled')
       await tx.run(`UPDATE reminder_occurrence SET status = 'pending', enqueued_at = NULL WHERE id = $1`, [digest.id]);
     if (channel !== 'inbox' || digest.status !== 'sent') continue;

@@ -3,10 +3,10 @@ import { DATABASE, Database } from '@crm/platform/db';
 import type { RelaySource, Waiting } from '@crm/platform/queue';
 import { planChanges } from '../due/index.js';
 
-/** One job answers all changes, so the queue needs to know of it about twice a second and no more. */
+/** One job handles all changes, so the queue is told at most about twice a second. */
 const EVERY_MS = 400;
 
-/** Changes for the relay. While one job is at them, the queue takes no second one of that id. */
+/** Changes for the relay. While a job works on them, the queue accepts no second job of that id. */
 @Injectable()
 export class DueChanges implements RelaySource {
   readonly name = 'changes of deadlines';
@@ -24,7 +24,7 @@ export class DueChanges implements RelaySource {
     return [{ id: 'due-changes', job: planChanges, payload: {} }];
   }
 
-  /** The rows themselves say what is left. */
+  /** The rows themselves show what is left. */
   async stamp(): Promise<void> {}
   async forget(): Promise<void> {}
 }

@@ -3,9 +3,11 @@ import { DATABASE, Database } from '@crm/platform/db';
 import { TAKEN_SECONDS, type RelaySource, type Waiting } from '@crm/platform/queue';
 import { deliverReminder } from './reminders.jobs.js';
 
-/** So many are on their way at most. What becomes due while thousands wait is told within seconds all the same. */
+/**
+ * At most this many are in the queue. So a reminder that becomes due while thousands wait is still sent within seconds.
+ */
 const ON_THEIR_WAY = 1_000;
-/** Of each person, so that one who is behind with thousands does not hold up the others. */
+/** Per person, so that a person with thousands of late reminders does not delay the others. */
 const EACH = 50;
 
 const DUE = `
@@ -15,7 +17,10 @@ const DUE = `
       AND (enqueued_at IS NULL OR enqueued_at < now() - make_interval(secs => $1::int))
 `;
 
-/** Everybody's first, then everybody's second, … $1: again after so many seconds; $2: taken for so many. */
+/**
+ * The first reminder of every person, then the second of every person, and so on. $1: seconds until a row is taken
+ * again; $2: seconds for which it is taken.
+ */
 const TAKE = `
   UPDATE reminder_occurrence
   SET enqueued_at = now() - make_interval(secs => $1::int - $2::int)

@@ -107,7 +107,7 @@ export class InboxService {
     );
   }
 
-  /** Refuses `reminder.withdrawn`: it is settled, or somebody else's now. */
+  /** Refuses `reminder.withdrawn`: it is settled, or now belongs to another person. */
   reopen(actor: Actor, id: string): Promise<Reminder> {
     return this.become(actor, id, async (tx) => {
       if (await tx.one('SELECT 1 AS gone FROM reminder WHERE id = $1 AND withdrawn IS NOT NULL', [id]))
@@ -121,7 +121,7 @@ export class InboxService {
     });
   }
 
-  /** Refuses `reminder.snooze-past`: on such a day it would be open at once. */
+  /** Refuses `reminder.snooze-past`: with such a day it would be open at once. */
   snooze(actor: Actor, id: string, until: string): Promise<Reminder> {
     return this.become(actor, id, async (tx) => {
       const today = await todayIn(tx, this.config.zone);

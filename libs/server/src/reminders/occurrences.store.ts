@@ -16,12 +16,12 @@ export const todayIn = async (rows: Rows, zone: string): Promise<Day> =>
     }
   ).today;
 
-/** The occurrences of some rules, of named units or of a stretch of ids. */
+/** The reminders of some rules, of given units or of a range of ids. */
 export interface Scope {
   readonly rules: readonly string[];
   readonly units?: readonly string[];
   readonly from?: string;
-  /** Whether `from` belongs to it. */
+  /** Whether `from` itself is included. */
   readonly including?: boolean;
   /** The last id; null: to the end. */
   readonly through?: string | null;
@@ -85,7 +85,7 @@ export function cancelOthers(tx: Tx, scope: Scope, lines: readonly Planned[]): P
 
 const keysOf = (lines: readonly Planned[]): string[] => lines.map(({ key }) => key);
 
-/** Cancelled earlier and due again: the same key, so the same reminder. */
+/** Cancelled earlier and due again: the same key, so it is the same reminder. */
 export const reviveCancelled = (tx: Tx, lines: readonly Planned[]): Promise<number> =>
   tx.run(
     `UPDATE reminder_occurrence

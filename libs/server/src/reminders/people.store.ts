@@ -21,7 +21,9 @@ const given = (values: readonly (string | null | undefined)[]): string[] => [
   ...new Set(values.filter((value) => typeof value === 'string')),
 ];
 
-/** Whoever some records can concern. Disabled accounts get no reminders; without a mail server nobody gets mail. */
+/**
+ * The people whom some records can concern. Disabled accounts get no reminders; without a mail server nobody gets mail.
+ */
 export async function peopleFor(
   rows: Rows,
   records: readonly DueRecord[],
@@ -72,7 +74,7 @@ export async function peopleFor(
   return {
     of: (record, roles) => {
       const named = [...new Set(roles.flatMap((role) => called[role](record)))];
-      // If nobody is named, or nobody is left, somebody else is reminded: no deadline may be lost.
+      // If nobody is named, or nobody is left, another person is reminded: no deadline may be lost.
       return named.length > 0 ? named : managers.length > 0 ? managers : admins;
     },
     reachedByMail: (userId) => mails && mailed.has(userId),

@@ -10,10 +10,10 @@ import { none, planUnits, plus, takeRoom, type Counts } from './plan-units.js';
 import { DUE_SOURCES, UNITS_AT_ONCE, groundOf, type Ground } from './planning.js';
 import { told } from './sweeps.store.js';
 
-/** Changes answered in one transaction. Single ones go first, so that an import does not hold them up. */
+/** Changes handled in one transaction. Single ones go first, so that an import does not delay them. */
 const CHANGES_AT_ONCE = 100;
 
-/** One that failed waits for a minute, then two, four, … at most an hour. */
+/** A failed change waits one minute, then two, four, … at most an hour. */
 const LATER = `now() + make_interval(mins => least(60, power(2, tries)::int))`;
 
 interface Change {
@@ -22,7 +22,7 @@ interface Change {
   record: string;
 }
 
-/** What changed is planned anew, and nothing else: it costs the same in a small zone and in a large one. */
+/** Plans only the changed records again, so the cost does not depend on the size of the zone. */
 @Injectable()
 export class PlanChanges {
   constructor(
@@ -32,7 +32,9 @@ export class PlanChanges {
     @Inject(DUE_SOURCES) private readonly sources: readonly DueSource[],
   ) {}
 
-  /** Until nothing is left that may be tried now. Safe to run twice at once: each change is taken by one. */
+  /**
+   * Continues until nothing is left that may be tried now. Safe to run twice at once: each change is taken by one run.
+   */
   async drain(): Promise<Counts> {
     let counts = none;
     for (;;) {
@@ -55,7 +57,7 @@ export class PlanChanges {
     }
   }
 
-  /** Taken first and read afterwards, so that what is read is at least as new as the change. */
+  /** The change is taken before the records are read, so they are at least as new as the change. */
   private async follow(tx: Tx, id?: string): Promise<Counts | undefined> {
     const changes = await tx.rows<Change>(
       `DELETE FROM due_change
@@ -103,7 +105,7 @@ export class PlanChanges {
     }
   }
 
-  /** One of them cannot be planned: it waits, is named, and holds up nobody. */
+  /** If one of them cannot be planned, it waits and is reported, and does not delay the others. */
   private async singly(): Promise<Counts> {
     const next = await this.database.read((rows) =>
       rows.rows<{ id: string }>(

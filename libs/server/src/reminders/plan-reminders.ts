@@ -12,10 +12,10 @@ import { DUE_SOURCES, UNITS_AT_ONCE, groundOf, questionFor } from './planning.js
 import { bringRules } from './rules.store.js';
 import { LeaseLost, beginPass, endPass, failPass, pageDone, type Pass } from './sweeps.store.js';
 
-/** A room of which so many records in a row cannot be planned is broken itself. */
+/** If this many records in a row cannot be planned, the room itself is broken. */
 const GIVEN_UP_AFTER = 10;
 
-/** Walks the rooms page by page: each morning, and when a rule changed. A single change is `PlanChanges`. */
+/** Plans the rooms page by page: each morning, and when a rule changed. `PlanChanges` handles single changes. */
 @Injectable()
 export class PlanReminders {
   constructor(
@@ -25,7 +25,7 @@ export class PlanReminders {
     @Inject(DUE_SOURCES) private readonly sources: readonly DueSource[],
   ) {}
 
-  /** The rooms that are not planned yet today, were asked for, or stopped half-way. Each page is one transaction. */
+  /** The rooms that are not planned yet today, were requested, or stopped half-way. Each page is one transaction. */
   plan(): Promise<Counts> {
     return this.rooms(false);
   }
@@ -36,8 +36,8 @@ export class PlanReminders {
   }
 
   /**
-   * Asks for a planning that nobody is doing: a room stopped half-way with its worker, was asked for, or is not planned
-   * though the morning has come.
+   * Requests a planning that no worker is doing: a room stopped half-way, was requested, or is not planned although it
+   * is morning.
    */
   async watch(): Promise<void> {
     await this.database.transaction('system:reminders', async (tx) => {
@@ -58,7 +58,7 @@ export class PlanReminders {
     });
   }
 
-  /** A room that cannot answer leaves its own as they are, and the others are planned. */
+  /** If a room cannot answer, its reminders stay as they are, and the others are planned. */
   private async rooms(anew: boolean, on?: Day): Promise<Counts> {
     const brought = await this.transaction((tx) =>
       bringRules(
@@ -98,7 +98,7 @@ export class PlanReminders {
       await endPass(this.database, pass, fault);
       return counts;
     } catch (error) {
-      // Whoever took the lease goes on from the last page.
+      // The worker with the lease continues after the last page.
       if (error instanceof LeaseLost) return none;
       await failPass(this.database, pass, error).catch(() => undefined);
       throw error;
@@ -122,7 +122,7 @@ export class PlanReminders {
     }
   }
 
-  /** Something in this page cannot be planned: the others are, and it is named. */
+  /** A record of this page cannot be planned: the others are planned, and it is reported. */
   private async singly(source: DueSource, pass: Pass, after: string, cause: unknown, on?: Day): Promise<Page> {
     const units = await this.database.read(async (rows) =>
       source.units(rows, questionFor(await groundOf(rows, this.config, on), source), { after, limit: UNITS_AT_ONCE }),

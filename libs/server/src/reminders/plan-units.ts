@@ -21,20 +21,20 @@ export const plus = (one: Counts, other: Counts): Counts => ({
 });
 
 /**
- * One planning of a room at a time, until the transaction ends. What is read behind the lock is newer than what any
- * earlier planning saw, so no planning undoes a later one. To be taken before the first read.
+ * Only one planning of a room at a time, until the transaction ends. Data read after the lock is newer than what any
+ * earlier planning read, so no planning undoes a later one. Call it before the first read.
  */
 export const takeRoom = (tx: Tx, source: DueSource): Promise<unknown> =>
   tx.hot('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`due:${source.room}`]);
 
-/** Units named by a change, or everything between two ids of which these are the units that may have items. */
+/** Units named by a change, or all between two ids; these are the units among them that may have items. */
 export type Planning = { readonly units: readonly string[] } & (
   { readonly after?: undefined } | { readonly after: string; readonly through: string | null }
 );
 
 /**
- * The ledger follows what is due of these units now: what is no longer due is cancelled, and withdrawn where it was
- * told; then what is due is added or revived. Repeating it changes nothing.
+ * Makes the stored reminders equal to what is due for these units. What is no longer due is cancelled, or withdrawn if
+ * it was sent. Then what is due is added or revived. Repeating it changes nothing.
  */
 export async function planUnits(
   tx: Tx,

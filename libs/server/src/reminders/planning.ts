@@ -6,16 +6,16 @@ import { peopleFor } from './people.store.js';
 import { planned, type Planned } from './planned.js';
 import { planIn, rulesByCode, type RuleRow } from './rules.store.js';
 
-/** Rooms with deadlines, handed in where the process is composed: this room knows none of them. */
+/** Rooms with deadlines, set where the process is composed: this room knows none of them. */
 export const DUE_SOURCES = Symbol('DUE_SOURCES');
 
-/** What is due in these days stands in the ledger ahead of them, so that a morning without a worker delays nothing. */
+/** Reminders are stored this many days ahead, so that a morning without a worker delays nothing. */
 export const AHEAD_DAYS = 2;
 
-/** Units planned in one transaction: a contract has a dozen lines, and no turn of the event loop may take long. */
+/** Units planned in one transaction. A contract has a dozen items, and no turn of the event loop may take long. */
 export const UNITS_AT_ONCE = 50;
 
-/** The day and the rules by which some units are planned: read in the transaction that plans them. */
+/** The day and the rules for planning some units, read in the transaction that plans them. */
 export interface Ground {
   readonly today: Day;
   readonly mails: boolean;

@@ -7,16 +7,18 @@ import { BEFORE_ALL, type DueSource } from '../due/index.js';
 import type { Planned } from './planned.js';
 import { DUE_SOURCES, UNITS_AT_ONCE, groundOf, linesOf, questionFor } from './planning.js';
 
-/** Records one request looks at; a day on which little is due takes several requests. */
+/** Records that one request reads; a day with few due items takes several requests. */
 const PAGES = 5;
 
 export interface Previewed {
   readonly lines: readonly Planned[];
-  /** Where the next request goes on; null: that was all. */
+  /** Where the next request continues; null: the end. */
   readonly next: string | null;
 }
 
-/** Who would be told what for the first time on a day, some hundred records at a time. Nothing is planned or sent. */
+/**
+ * Who would get which reminder for the first time on a day, some hundred records at a time. Nothing is planned or sent.
+ */
 @Injectable()
 export class PreviewReminders {
   constructor(
@@ -25,7 +27,7 @@ export class PreviewReminders {
     @Inject(DUE_SOURCES) private readonly sources: readonly DueSource[],
   ) {}
 
-  /** `from`: `<room>:<last unit>`. A page ends behind a record, so it may hold a few lines more than asked. */
+  /** `from`: `<room>:<last unit>`. A page ends after a whole record, so it may have a few more lines than requested. */
   preview(on: Day, perPage: number, from?: string): Promise<Previewed> {
     const [room, unit] = from?.split(':') ?? [];
     const first = Math.max(

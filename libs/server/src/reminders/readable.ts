@@ -4,8 +4,8 @@ import type { Actor } from '../data-access/index.js';
 import type { DueSource } from '../due/index.js';
 
 /**
- * Only what the actor may read now, as the rooms say: a reminder tells facts of its record. For a table `t` with rule
- * and unit; the rooms name their own table `t` too, so the unit gets another name first.
+ * Limits reminders to records that the actor may read now, because a reminder shows facts of its record. For a table
+ * `t` with rule and unit. The rooms name their own table `t` too, so the unit gets another name first.
  */
 export function readableBy(sources: readonly DueSource[], actor: Actor, today: Day, where: Where): Where {
   for (const source of sources) {

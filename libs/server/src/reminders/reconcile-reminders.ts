@@ -9,7 +9,7 @@ import { planUnits, takeRoom } from './plan-units.js';
 import { DUE_SOURCES, UNITS_AT_ONCE, groundOf, linesOf, questionFor } from './planning.js';
 import { told } from './sweeps.store.js';
 
-/** Keys named in the log; the count says how many there are. */
+/** At most this many keys are named in the log, beside the total. */
 const NAMED = 20;
 
 interface Missing {
@@ -18,8 +18,8 @@ interface Missing {
 }
 
 /**
- * Computed anew from deadlines and rules, apart from what planning and queue did: what ought to be in the ledger today
- * and is not. It walks the rooms as planning does, page by page, and a room that cannot answer is named.
+ * Computes the reminders again from deadlines and rules, independently of planning and queue, and finds the missing
+ * ones. It reads the rooms page by page, like the planning. A room that cannot answer is reported.
  */
 @Injectable()
 export class ReconcileReminders {
@@ -31,9 +31,9 @@ export class ReconcileReminders {
     private readonly changes: PlanChanges,
   ) {}
 
-  /** What is missing is planned at once; the numbers stay where health looks for them. Returns how many there were. */
+  /** Missing reminders are planned at once, and `/health/ready` reports the counts. Returns their number. */
   async reconcile(): Promise<number> {
-    // What has only just changed is not missing.
+    // A reminder of a record that has just changed is not missing.
     await this.changes.drain();
     let count = 0;
     for (const source of this.sources) {

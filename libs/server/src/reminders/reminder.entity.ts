@@ -19,7 +19,7 @@ type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
 export type Withdrawn = 'settled' | 'handed-on';
 
-/** What somebody finds in their inbox. */
+/** An item of a person's inbox. */
 export const reminderTable = defineTable('reminder', {
   id: uuid(),
   occurrenceId: uuid().references('reminder_occurrence').hidden(),
@@ -35,13 +35,16 @@ export const reminderTable = defineTable('reminder', {
   snoozeUntil: day().later(),
   doneAt: instant().later(),
   superseded: flag().default(false).hidden(),
-  /** Closed because it is no longer for this person: not due any more, or due for others. */
+  /** Closed because it is no longer for this person: no longer due, or due for others. */
   withdrawn: text<Withdrawn>().later(),
   unit: uuid().default(BEFORE_ALL).hidden(),
   createdAt: instant().computed('now()'),
 });
 
-/** That somebody is to be told of one step of a deadline, by one channel. What shows is what they are told. */
+/**
+ * One reminder: one step of a deadline, for one person, by one channel. The visible columns are what the person
+ * receives.
+ */
 export const reminderOccurrenceTable = defineTable('reminder_occurrence', {
   id: uuid(),
   rule: text(),
@@ -72,7 +75,7 @@ export const reminderOccurrenceTable = defineTable('reminder_occurrence', {
   createdAt: instant().computed('now()').hidden(),
 });
 
-/** When whom a rule tells; an administrator may change it. */
+/** A rule: when to remind whom; an administrator may change it. */
 export const reminderRuleTable = defineTable('reminder_rule', {
   id: uuid(),
   code: text(),

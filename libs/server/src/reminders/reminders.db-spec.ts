@@ -189,8 +189,8 @@ describe('reminders', () => {
       { id: '2', dueDay: addDays(today, 31), ownerId: people.fu as string, enterpriseId: null },
     ];
     await Promise.all(Array.from({ length: 6 }, () => planning.planOn()));
-    // Expected values written by hand: today's step of seven days before; for the other the old step of ninety days and
-    // tomorrow's of thirty.
+    // Expected values written by hand: for the first, today's step of seven days before. For the other, the old step of
+    // ninety days and tomorrow's of thirty.
     expect((await occurrences()).map((row) => decodeURIComponent(row.dedupe_key)).sort()).toEqual([
       `${RULE}|thing|1|before-7|${addDays(today, 7)}|inbox|${people.fu}`,
       `${RULE}|thing|2|before-30|${addDays(today, 31)}|inbox|${people.fu}`,
@@ -218,7 +218,7 @@ describe('reminders', () => {
     dying.mockRestore();
     expect(await occurrences()).toHaveLength(2 * UNITS_AT_ONCE);
     const rest = 700 - 2 * UNITS_AT_ONCE;
-    // The lease of the dead one stands, and nobody goes on until it ends.
+    // The lease of the dead worker still holds, and nobody continues until it ends.
     const other = new PlanReminders(database, config, log, [source]);
     expect(await other.plan()).toMatchObject({ due: 0, added: 0 });
     await database.transaction('system:spec', (tx) =>
@@ -226,9 +226,9 @@ describe('reminders', () => {
     );
     expect(await other.plan()).toMatchObject({ due: rest, added: rest, cancelled: 0 });
     expect(new Set((await occurrences()).map((row) => row.dedupe_key)).size).toBe(700);
-    // Planned today, and nothing asked for since.
+    // Planned today, and no request since.
     expect(await other.plan()).toMatchObject({ due: 0 });
-    // What is not due any more is cancelled, and it is done by one of those who come at once.
+    // Reminders that are no longer due are cancelled, by one of the workers that come at once.
     deadlines = deadlines.slice(0, 300);
     const both = await Promise.all([planning.planOn(), other.planOn()]);
     expect(both.map(({ cancelled }) => cancelled).sort()).toEqual([0, 400]);
@@ -273,7 +273,7 @@ describe('reminders', () => {
       ['2', 'before-7'],
       ['1', 'before-7'],
     ]);
-    // A change that was taken back is none.
+    // A change that was rolled back is no change.
     await expect(
       database.transaction('system:spec', async (tx) => {
         await dueHasChanged(tx, 'thing', [unitOf('2')]);
@@ -375,7 +375,7 @@ describe('reminders', () => {
     const taken = (await due.take(30)).map(({ id }) => id);
     const [late] = await occurrences(`subject_id = 'late'`);
     expect(taken).toContain(late?.id);
-    // However often the relay comes, no more than a thousand are on their way.
+    // However often the relay runs, at most a thousand are in the queue.
     for (let n = 0; n < 40; n++) await due.stamp((await due.take(30)).map(({ id }) => id));
     const [{ count }] = (await fresh.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM reminder_occurrence WHERE enqueued_at IS NOT NULL`,
@@ -399,7 +399,7 @@ describe('reminders', () => {
       dueDay: addDays(today, 1),
       facts: { title: '事项 1' },
     });
-    // The seven-day step of the second one is a day ahead.
+    // The seven-day step of the second one is one day ahead.
     expect(told).toHaveLength(2);
     expect(told.map((row) => row.step).sort()).toEqual(['before-1', 'before-30']);
     expect(await inbox.counts(actor('fu'))).toEqual({ open: 2, snoozed: 0, done: 0 });

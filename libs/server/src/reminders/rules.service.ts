@@ -15,7 +15,7 @@ const UNDELIVERED_COLUMNS = `
   u.name AS "recipientName"
 `;
 
-/** What is told by which rule: for those who answer for it. */
+/** The rules and their reminders, for the people who administer them. */
 @Injectable()
 export class ReminderRulesService {
   constructor(
@@ -54,7 +54,7 @@ export class ReminderRulesService {
     });
   }
 
-  /** Some hundred records at a time; `next` says where the next request goes on. */
+  /** Some hundred records at a time; `next` says where the next request continues. */
   async preview(_actor: Actor, { on, perPage = 50, from }: InputOf<typeof reminders.preview>['query']) {
     const { lines, next } = await this.previews.preview(on, perPage, from);
     const names = await this.database.read((rows) =>
@@ -80,7 +80,7 @@ export class ReminderRulesService {
     return { data: rows.map(undeliveredView) };
   }
 
-  /** It did arrive, or it is sent once more: the one who asked the recipient says which. */
+  /** The person has asked the recipient: it arrived, or it is sent once more. */
   async resolve(actor: Actor, id: string, outcome: 'sent' | 'again'): Promise<void> {
     await this.database.transaction(refOf(actor), async (tx) => {
       const change =

@@ -3,19 +3,21 @@ import type { Day } from '@crm/domain/days';
 import { dueSweepTable } from '../due/due.entity.js';
 import { BEFORE_ALL, type DueSource } from '../due/index.js';
 
-/** Longer than any page; renewed with each. Who lost it stops, and another goes on from the last page. */
+/**
+ * Longer than any page; renewed with each page. A worker that lost it stops, and another continues after the last page.
+ */
 const LEASE = `now() + interval '60 seconds'`;
-/** The whole message of a failure may be long, and name values. */
+/** The complete message of a failure may be long and contain values. */
 const TOLD_LENGTH = 300;
 
 /** The lease of a room was taken by another worker after it expired. */
 export class LeaseLost extends Error {}
 
-/** A walk through a room, which this worker alone does until its lease ends. */
+/** One pass over a room; only this worker does it until its lease ends. */
 export interface Pass {
   readonly room: string;
   readonly token: string;
-  /** The last unit of the pages that are done. */
+  /** The last unit of the finished pages. */
   readonly after: string;
 }
 
@@ -26,8 +28,8 @@ interface SweepRow {
 }
 
 /**
- * Takes the lease of a room and says where to go on; undefined: another worker has it, or nothing is to be done. What
- * was asked until now is answered by this pass, from the first page. `anew` asks for itself.
+ * Takes the lease of a room and returns where to continue; undefined: another worker has it, or nothing is to be done.
+ * This pass answers all requests until now, from the first page on. `anew` requests a pass itself.
  */
 export function beginPass(
   database: Database,
@@ -63,7 +65,7 @@ export function beginPass(
   });
 }
 
-/** In the transaction of a page: it counts only while the lease is held. */
+/** In the transaction of a page: it is valid only while the lease is held. */
 export async function pageDone(tx: Tx, { room, token }: Pass, after: string, units: number, failed = 0): Promise<void> {
   const held = await tx.run(
     `UPDATE due_sweep
@@ -74,7 +76,7 @@ export async function pageDone(tx: Tx, { room, token }: Pass, after: string, uni
   if (held === 0) throw new LeaseLost();
 }
 
-/** `error`: of single records that were left out, though the room went through. */
+/** `error`: of single records that were left out, although the pass finished. */
 export const endPass = (database: Database, { room, token }: Pass, error?: unknown): Promise<number> =>
   database.transaction('system:reminders', (tx) =>
     tx.run(
@@ -87,7 +89,7 @@ export const endPass = (database: Database, { room, token }: Pass, error?: unkno
     ),
   );
 
-/** The room does not answer: its pass stays unfinished, and the next one goes on from its last page. */
+/** The room does not answer: its pass stays unfinished, and the next one continues after its last page. */
 export const failPass = (database: Database, { room, token }: Pass, error: unknown): Promise<number> =>
   database.transaction('system:reminders', (tx) =>
     tx.run(

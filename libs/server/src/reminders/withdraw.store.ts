@@ -4,13 +4,13 @@ import { publish } from '@crm/platform/live';
 import { scoped, type Scope } from './occurrences.store.js';
 import type { Planned } from './planned.js';
 
-/** Older digests are left alone; the inbox shows of them only what their owner may still read. */
+/** Older digests are not changed; the inbox only shows their items that the owner may still read. */
 const DIGEST_DAYS = 60;
 
 /** A message of PostgreSQL holds some two hundred ids. */
 const TOLD_AT_ONCE = 100;
 
-/** A deadline of one person, whatever its step, as text: in SQL of a row `t`, and of a planned line. */
+/** A deadline of one person, in any step, as text: in SQL for a row `t`, and for a planned line. */
 const DEADLINE = `t.rule || '|' || t.subject_type || '|' || t.subject_id || '|' || t.due_day::text`;
 
 const deadlineOf = ({ record }: Planned): string =>
@@ -20,8 +20,8 @@ const theirs = (lines: readonly Planned[]): string[] => [
 ];
 
 /**
- * Told, and not theirs any more: taken out of their inbox with the reason. It is due for others now (`handed-on`), or
- * not due any more (`settled`).
+ * Reminders that were sent but no longer belong to the person: removed from the inbox with the reason. Now due for
+ * others (`handed-on`), or no longer due (`settled`).
  */
 export async function withdrawTold(tx: Tx, scope: Scope, lines: readonly Planned[]): Promise<number> {
   const where = scoped(scope)
@@ -41,7 +41,7 @@ export async function withdrawTold(tx: Tx, scope: Scope, lines: readonly Planned
   return gone.length;
 }
 
-/** The same for what stands in a digest: its count follows, and an empty digest goes. */
+/** The same for items of a digest: its count is updated, and an empty digest is removed. */
 export async function withdrawFromDigests(
   tx: Tx,
   scope: Scope,
@@ -90,7 +90,7 @@ export async function withdrawFromDigests(
   return gone.length;
 }
 
-/** Withdrawn earlier and due again for the same person: it is in their inbox again. */
+/** Withdrawn earlier and due again for the same person: it returns to the inbox. */
 export async function reopenDue(tx: Tx, scope: Scope, lines: readonly Planned[]): Promise<void> {
   const where = scoped(scope)
     .and('t.withdrawn IS NOT NULL')
@@ -108,7 +108,7 @@ export async function reopenDue(tx: Tx, scope: Scope, lines: readonly Planned[])
   await tell(tx, again);
 }
 
-/** Their open pages load again. */
+/** Open pages of these people reload. */
 async function tell(tx: Tx, told: readonly { readonly userId: string }[]): Promise<void> {
   const users = [...new Set(told.map(({ userId }) => userId))];
   for (let at = 0; at < users.length; at += TOLD_AT_ONCE)

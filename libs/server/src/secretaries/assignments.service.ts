@@ -97,7 +97,7 @@ export class AssignmentsService {
       if (own.toDay !== null && own.toDay < input.fromDay)
         throw new Refusal('handover.ended', { toDay: own.toDay }, 'conflict');
       const history = await store.lockedHistory(tx, [own.enterpriseId]);
-      // Who waited for the lock finds what the first has left.
+      // The second caller waits for the lock and then sees the result of the first.
       const left = history.find((row) => row.id === id);
       if (!left || (left.toDay !== null && left.toDay < input.fromDay))
         throw new Refusal('handover.ended', { toDay: left?.toDay ?? own.fromDay }, 'conflict');
@@ -175,7 +175,7 @@ export class AssignmentsService {
     };
   }
 
-  /** Reminders go to other people from now on, and open pages load again. */
+  /** From now on reminders go to other people, and open pages reload. */
   private verb<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const result = await work(tx);

@@ -263,7 +263,7 @@ describe('secretaries', () => {
       withoutPrimary: 1,
       firmsWithoutPrimary: [{ id: ids['甲'], name: '甲' }],
     });
-    // 企业0 with two projects and 企业56 with one are those of s0; whom others serve is not counted.
+    // s0 has 企业0 with two projects and 企业56 with one; enterprises of others are not counted.
     expect(await service.coverage({ ...actor('s0', 'secretary'), userId: ids.s0 as string })).toMatchObject({
       firms: 2,
       projects: 3,

@@ -1,7 +1,7 @@
 import type { AssignmentRole, SecretaryKind } from '@crm/domain/secretaries';
 import { defineTable, day, quietRecordColumns, text, uuid } from '@crm/platform/db';
 
-/** Who looks after a firm, from day to day. */
+/** Which person looks after an enterprise, from one day to another. */
 export const secretaryAssignmentTable = defineTable('secretary_assignment', {
   id: uuid(),
   userId: uuid().references('app_user'),

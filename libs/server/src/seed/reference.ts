@@ -3,7 +3,7 @@ import { newId, type Tx } from '@crm/platform/db';
 import { industryTable, parkTable } from '../parks/index.js';
 import { calendarYearTable, provincialStandardTable, workingDayTable } from '../standards/index.js';
 
-/** One zone, seven parks (domain §4), in the order the zone names them. */
+/** One zone with seven parks (docs/domain.md), in the zone's order. */
 const PARKS = [
   ['MA', '美安生态科技新城', '美安', '生物医药、医疗器械、先进制造'],
   ['YG', '药谷工业园', '药谷', '生物医药、保健食品'],
@@ -30,8 +30,7 @@ const INDUSTRIES = [
 ] as const;
 
 /**
- * 万元/亩, worked back from the percentages published for 2021 (670/976/82 = 223/195/273 %): the whole zone, every
- * industry.
+ * 万元/亩, derived from the percentages published for 2021 (670/976/82 = 223/195/273 %): the whole zone, every industry.
  */
 const STANDARD_2021 = [
   ['investment', '300'],
@@ -85,7 +84,7 @@ export async function seedReference(tx: Tx): Promise<void> {
   await seedCalendar(tx);
 }
 
-/** Days off and make-up days as the State Council announced them; a year already there is left as it is. */
+/** Days off and make-up days as the State Council announced them; an existing year stays as it is. */
 async function seedCalendar(tx: Tx): Promise<void> {
   for (const { year, holidays, makeUpDays, source } of announcedWorkingYears) {
     const begun = { id: newId(), year, source, importId: null };

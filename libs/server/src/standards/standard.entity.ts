@@ -1,7 +1,7 @@
 import type { Indicator, StandardPlace } from '@crm/domain/standards';
 import { defineTable, amount, day, flag, integer, json, quietRecordColumns, text, uuid } from '@crm/platform/db';
 
-/** 省定标准: a version is added, its value never rewritten. */
+/** 省定标准: versions are added; a stored value is never rewritten. */
 export const provincialStandardTable = defineTable('provincial_standard', {
   id: uuid(),
   indicator: text<Indicator>(),
@@ -18,11 +18,11 @@ export const provincialStandardTable = defineTable('provincial_standard', {
   /** As typed; null: in 万元/亩. */
   entered: json<{ readonly value: string; readonly unit: string | null }>().nullable().hidden(),
   importId: uuid().nullable().references('import').hidden(),
-  /** The import whose version ended this one. */
+  /** The import with the version that ended this one. */
   closedBy: uuid().later().references('import').hidden(),
 });
 
-/** A year whose departures from Monday to Friday are known. */
+/** A year whose differences from Monday to Friday are known. */
 export const calendarYearTable = defineTable('calendar_year', {
   id: uuid(),
   year: integer(),

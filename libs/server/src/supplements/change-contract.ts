@@ -10,8 +10,8 @@ import { contractFullProductionTable, type Changes } from './supplement.entity.j
 type ContractChanges = ChangesOf<typeof contractTable>;
 
 /**
- * Land, promises, dates, what follows: everything a supplement moves besides the increment. All at one instant,
- * `at`. Answers what of the contract itself changes with it.
+ * Everything a supplement changes besides the increment: land, commitments, days and clauses. All at one instant, `at`.
+ * Returns the changed columns of the contract itself.
  */
 export async function changeContract(
   tx: Tx,
@@ -28,7 +28,7 @@ export async function changeContract(
       : {}),
     ...termOf(contract, changes),
   };
-  // Also where nothing of it moves: whoever opened the contract before is told.
+  // Also if no column changes, so that a person who opened the contract earlier gets a conflict.
   await contractTable.update(tx, { id: contract.id }, { ...moved, updatedAt: at });
   await changePromises(tx, actor, contract, changes.promises ?? [], reason, at);
   if (changes.clauses) await changeClauses(tx, actor, contract, changes.clauses, reason, at);

@@ -12,7 +12,7 @@ interface ProjectKey {
   readonly projectName: string;
 }
 
-/** A signed contract that a supplement of a ledger may belong to, with what that may change. */
+/** A signed contract that a supplement of a ledger may belong to, with the values it may change. */
 export interface LedgerParent {
   readonly contractId: string;
   readonly number: string;
@@ -42,7 +42,7 @@ const valuesOf = (keys: readonly ProjectKey[]) => [
   keys.map(({ projectName }) => matchingProjectName(projectName)),
 ];
 
-/** The signed contracts of the same firm and project, in the order asked. */
+/** The signed contracts of the same enterprise and project, in the requested order. */
 export async function parentsOf(rows: Rows, keys: readonly ProjectKey[]): Promise<LedgerParent[][]> {
   interface Found extends Omit<LedgerParent, 'promises' | 'milestones'> {
     readonly n: number;
@@ -80,7 +80,7 @@ export async function parentsOf(rows: Rows, keys: readonly ProjectKey[]): Promis
   return answer;
 }
 
-/** A supplement that is there already, with the facts of its contract before and after it where those were kept. */
+/** An existing supplement, with the facts of its contract before and after it, if they were stored. */
 export interface FoundSupplement {
   readonly contractId: string;
   readonly number: string;
@@ -90,7 +90,7 @@ export interface FoundSupplement {
   readonly after: ContractFacts | null;
 }
 
-/** Supplements of the same firm and project that are not void, in the order asked. */
+/** Supplements of the same enterprise and project that are not void, in the requested order. */
 export async function supplementsOfProjects(rows: Rows, keys: readonly ProjectKey[]): Promise<FoundSupplement[][]> {
   const answer: FoundSupplement[][] = keys.map(() => []);
   if (keys.length === 0) return answer;

@@ -8,7 +8,7 @@ import { contractAmendmentTable, type Changes } from './supplement.entity.js';
 import { SupplementsService } from './supplements.service.js';
 import { nextNumber } from './supplements.store.js';
 
-/** What a ledger says of the paper itself. */
+/** The data of a ledger about the supplement document itself. */
 export interface LedgerPaper {
   readonly number: string | null;
   readonly signedOn: string;
@@ -20,7 +20,9 @@ export interface LedgerPaper {
   readonly rdPercent: string | null;
 }
 
-/** By contract: its version once the import had amended it and, where it was there before, the plain columns it had. */
+/**
+ * By contract: its version after the import had amended it. If the contract existed before, also its earlier columns.
+ */
 export type Amended = Readonly<Record<string, { readonly version: number; readonly was: Was | null }>>;
 type Was = Pick<RowOf<typeof contractTable>, (typeof WAS)[number]>;
 
@@ -40,8 +42,8 @@ const AMENDED = `SELECT DISTINCT a.contract_id, a.in_force_from AS at
    WHERE s.import_id = $1`;
 
 /**
- * Supplements a ledger brings: signed long ago, so nobody is asked; by the verb that brings a granted one into force,
- * with before and after.
+ * Enters the supplements of a ledger. They were signed long ago, so they need no approval. The same verb brings an
+ * approved supplement into force, with before and after.
  */
 @Injectable()
 export class LedgerSupplements {
@@ -51,8 +53,8 @@ export class LedgerSupplements {
   ) {}
 
   /**
-   * In the caller's transaction. `reserved`: numbers other papers of the ledger carry. Refuses what
-   * `SupplementsService` refuses of a change. Answers the version of the contract, with its columns as they were.
+   * In the caller's transaction. `reserved`: numbers of other documents of the ledger. Refuses the same changes as
+   * `SupplementsService`. Returns the version of the contract, with its earlier columns.
    */
   async enter(
     tx: Tx,
@@ -99,8 +101,8 @@ export class LedgerSupplements {
   }
 
   /**
-   * `import.in-use`: a contract that was there before the import has been changed since it was amended. Those the
-   * import brought itself are asked about with all else that hangs on them.
+   * `import.in-use`: a contract that existed before the import was changed after it was amended. Contracts that the
+   * import itself brought are checked together with everything that belongs to them.
    */
   async demandUntouched(rows: Rows, amended: Amended): Promise<void> {
     const earlier = Object.entries(amended).filter(([, { was }]) => was !== null);
@@ -118,7 +120,8 @@ export class LedgerSupplements {
   }
 
   /**
-   * Contracts are again what they were before the import; the papers go with its contracts. The audit keeps every row.
+   * Restores the contracts as they were before the import; the documents are removed with its contracts. The audit
+   * keeps every row.
    */
   async takeBack(tx: Tx, importId: string, amended: Amended): Promise<void> {
     await this.demandUntouched(tx, amended);

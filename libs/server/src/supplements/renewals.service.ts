@@ -21,8 +21,8 @@ import { assertReach, known, refOf, type Actor } from '../data-access/index.js';
 import { termOf } from './change-contract.js';
 
 /**
- * 续签: a draft that takes the place of a contract, with all that is in force in it. Firm, project and kind are the same
- * once more, and it is no duplicate.
+ * 续签: a draft that will replace a contract, with everything in force in it. It has the same enterprise, project and
+ * kind, but is no duplicate.
  */
 @Injectable()
 export class RenewalsService {
@@ -34,7 +34,7 @@ export class RenewalsService {
   ) {}
 
   /**
-   * Refuses `contract.not-signed`, `contract.parent`, `contract.renewed` (its place is taken already), `period.order`.
+   * Refuses `contract.not-signed`, `contract.parent`, `contract.renewed` (it already has a renewal) and `period.order`.
    * The new term begins the day after the old one.
    */
   renew(actor: Actor, id: string, { termFrom, termTo }: InputOf<typeof supplements.renew>['body']): Promise<Contract> {
@@ -92,7 +92,7 @@ const asPromised = (promise: Contract['commitments'][number]): PromiseIn => ({
   ...(promise.measuredBy ? { measuredBy: promise.measuredBy } : {}),
 });
 
-/** What a renewal has from the contract it follows. */
+/** The values that a renewal copies from its contract. */
 const carriedOver = ({
   kind,
   enterpriseId,

@@ -4,7 +4,7 @@ import { known } from '../data-access/index.js';
 
 type Paper = NewRowOf<typeof contractTable>;
 
-/** What a supplement has no value of: it moves the values of its contract. */
+/** Columns that are empty in a supplement, because it changes the values of its contract. */
 export const NOTHING_OF_ITS_OWN = {
   kind: 'supplement',
   areaMu: null,
@@ -18,7 +18,7 @@ export const NOTHING_OF_ITS_OWN = {
   termTo: null,
 } as const satisfies Partial<Paper>;
 
-/** What the paper of a supplement has from its contract. */
+/** Columns that a supplement copies from its contract. */
 export async function inheritedFrom(rows: Rows, contractId: string) {
   const { enterpriseId, projectId, parkId, industryId, handlerName, officerId } = known(
     await contractTable.one(rows, { id: contractId }),

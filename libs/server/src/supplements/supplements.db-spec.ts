@@ -78,7 +78,7 @@ describe('amendments keep history', () => {
         [draft.id, officer.userId],
       ),
     );
-    // An investment of 2 亿 is signed once it is approved.
+    // An investment of 2 亿 is signed after its approval.
     const { version } = await review.submit(officer, draft.id, draft.version, {});
     const [asked] = await opened.database.read((rows) => approvals.openOf(rows, { subjectId: draft.id }));
     await approvals.approve(manager, asked!.id, asked!.version, '');
@@ -100,7 +100,7 @@ describe('amendments keep history', () => {
     return draft.id;
   }
 
-  /** What is in force and what was judged by it, each in its own words; `instant` null: now. */
+  /** The terms in force and their verdicts; `instant` null: now. */
   const inForce = (id: string, instant: string | null) =>
     opened.database.read(async (rows) => {
       const [judged] = await judge(rows, [id], TODAY, instant);

@@ -19,7 +19,7 @@ import { asked, belowIn, type Standing } from './amended-contract.js';
 
 type Input = InputOf<typeof supplements.create>['body'];
 
-/** Thrown to leave a transaction as if it had never been, with what it found. */
+/** Thrown to roll back a transaction; it carries the result. */
 class Undone extends Error {
   constructor(readonly found: SupplementPreview) {
     super('undone');
@@ -27,8 +27,8 @@ class Undone extends Error {
 }
 
 /**
- * 补充协议 and 增资: the one way in which signed values change, once granted. Before and after are kept; what follows from
- * them is reckoned in the same transaction.
+ * 补充协议 and 增资: once approved, the only way to change signed values. Before and after are stored, and the consequences
+ * are computed in the same transaction.
  */
 @Injectable()
 export class SupplementsService {
@@ -54,7 +54,10 @@ export class SupplementsService {
     });
   }
 
-  /** By the very verbs that would apply it, in a transaction that is then undone: what it shows is what would be. */
+  /**
+   * Runs the same verbs as the real change, in a transaction that is rolled back. So it shows exactly what would
+   * happen.
+   */
   async preview(actor: Actor, contractId: string, changes: Changes): Promise<SupplementPreview> {
     try {
       return await this.database.transaction(refOf(actor), async (tx) => {
@@ -78,9 +81,9 @@ export class SupplementsService {
   }
 
   /**
-   * Asks for it; it comes into force when granted (at once, where the policy asks nobody). Refuses a version that has
-   * moved on (412, with the facts amended since),
-   * `supplement.open`, and whatever the changes refuse: they are tried before anybody is asked to sign them.
+   * Requests the supplement. It takes effect when approved, or at once if the policy needs no approval. Refuses an
+   * outdated version (412, with the facts amended since), `supplement.open`, and everything that the changes refuse:
+   * they are tried before anybody must approve them.
    */
   create(
     actor: Actor,
@@ -115,7 +118,7 @@ export class SupplementsService {
         note: reason,
         createdBy: actor.userId,
       });
-      // Who opened the contract before this was asked for is told what it would change.
+      // A person who opened the contract before this request gets a conflict with the requested changes.
       await contractTable.update(tx, { id: contractId }, {});
       const facts = asked(after, changes);
       await contractAmendmentTable.insert(tx, {
@@ -148,7 +151,7 @@ export class SupplementsService {
     });
   }
 
-  /** Brings a supplement that was granted into force: in the caller's transaction, on the contract as it stands now. */
+  /** Brings an approved supplement into force, in the caller's transaction, on the contract as it is now. */
   async apply(tx: Tx, actor: Actor, supplementId: string): Promise<void> {
     const waiting = await contractAmendmentTable.one(tx, { id: supplementId, state: 'pending' }, 'FOR UPDATE');
     if (!waiting) throw Refusal.absent('record.absent');
@@ -168,15 +171,15 @@ export class SupplementsService {
     );
   }
 
-  /** Sent back or taken back: nothing was changed, and the paper is void. */
+  /** Returned or withdrawn: nothing was changed, and the document becomes void. */
   private async withdraw(tx: Tx, supplementId: string): Promise<void> {
     await contractAmendmentTable.update(tx, { id: supplementId, state: 'pending' }, { state: 'withdrawn' });
     await contractTable.update(tx, { id: supplementId, status: 'in-review' }, { status: 'void' });
   }
 
-  /** Two people amending one contract do so one after the other, each on what the other has left. */
+  /** Two amendments of one contract run one after the other; the second sees the result of the first. */
   async locked(tx: Tx, actor: Actor, contractId: string): Promise<Standing> {
-    // The transaction may have begun before what another has written meanwhile: each amendment sets `updated_at`.
+    // The transaction may have begun before another write. So each amendment sets `updated_at`.
     const row = await tx.one<{ at: string }>(
       'SELECT greatest(now(), updated_at)::text AS at FROM contract WHERE id = $1 FOR NO KEY UPDATE',
       [contractId],
@@ -190,7 +193,7 @@ export class SupplementsService {
     return assertReach(tx, actor, ['update', 'Contract'], 'contract', contractId, this.clock.today());
   }
 
-  /** What would be, with nothing left of the trial. */
+  /** Returns the result of the trial; the trial itself leaves nothing. */
   private async tried(tx: Tx, actor: Actor, before: Standing, changes: Changes, reason: string): Promise<Standing> {
     await tx.run('SAVEPOINT tried');
     const after = await this.changed(tx, actor, before, changes, reason);
@@ -199,8 +202,8 @@ export class SupplementsService {
   }
 
   /**
-   * Changes the contract and reckons what follows. `approver`: who granted what lies below the standard afterwards;
-   * nobody where it was signed long ago and is recorded.
+   * Changes the contract and computes the consequences. `approver`: who approved a value below the standard; null for a
+   * supplement that was signed long ago and is only recorded.
    */
   async changed(
     tx: Tx,

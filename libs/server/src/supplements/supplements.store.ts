@@ -66,7 +66,7 @@ export async function nextNumber(
 
 const view = ({ before, after, ...row }: SupplementRow): Supplement => ({ ...row, lines: linesOf(row, before, after) });
 
-/** Before and after of each fact; of one that a ledger brought, its increment alone. */
+/** Before and after of each fact; for a supplement from a ledger, only its increment. */
 function linesOf(
   { increaseWan }: Pick<Supplement, 'increaseWan'>,
   before: ContractFacts | null,

@@ -22,7 +22,7 @@ const TOLD = `
     )
 `;
 
-/** What was asked of others about the contract, level by level. */
+/** Approval requests about the contract, level by level. */
 export const approvalSources: readonly Source[] = [
   {
     kind: 'approval',

@@ -23,7 +23,7 @@ const about = {
 };
 const DECISION = 'consequence_decision d WHERE d.contract_id = $1';
 
-/** What was decided about missed promises, what came in, and the clauses behind it. */
+/** Decisions on missed commitments, receipts, and changes of clauses. */
 export const decisionSources: readonly Source[] = [
   {
     kind: 'decision',
@@ -50,7 +50,7 @@ export const decisionSources: readonly Source[] = [
     from: `${DECISION} AND d.decided_at IS NOT NULL`,
   },
   {
-    // From before approvals: no decision stands behind it.
+    // From before approvals existed: it has no decision.
     kind: 'decision',
     what: 'granted',
     rank: 3,
@@ -90,7 +90,7 @@ export const decisionSources: readonly Source[] = [
     from: 'consequence_outcome o JOIN consequence_decision d ON d.id = o.decision_id WHERE d.contract_id = $1',
   },
   {
-    // What a supplement changes in them is told by the supplement.
+    // Clause changes of a supplement are listed with the supplement.
     kind: 'decision',
     what: 'clause',
     rank: 1,

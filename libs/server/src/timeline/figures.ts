@@ -16,7 +16,7 @@ const figures = (): string => `
   )
 `;
 
-/** What was reached, and the verdicts. Figures and verdicts of one instant are one happening. */
+/** Reported figures and verdicts. Those of one instant are one event. */
 export const figureSources: readonly Source[] = [
   {
     kind: 'actual',
@@ -71,7 +71,8 @@ export const figureSources: readonly Source[] = [
     from: 'actual a JOIN actual b ON b.id = a.corrects_id WHERE a.contract_id = $1',
   },
   {
-    // Said again with other amounts it is no other verdict; not due yet is no news; of one transaction its last word.
+    // If only amounts differ, the verdict is not new. `not-due` is no event. Of one transaction, only the last verdict
+    // counts.
     kind: 'verdict',
     what: 'changed',
     rank: 5,

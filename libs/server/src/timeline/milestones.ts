@@ -34,7 +34,7 @@ const ABOUT_IT = `
   )
 `;
 
-/** Milestones reached and extended, and what the office was reminded of. */
+/** Milestones reached and extended, and reminders sent to the office. */
 export const milestoneSources: readonly Source[] = [
   {
     kind: 'milestone',
@@ -74,7 +74,8 @@ export const milestoneSources: readonly Source[] = [
     from: 'milestone n JOIN milestone_extension x ON x.milestone_id = n.id WHERE n.contract_id = $1',
   },
   {
-    // However many it was told to: one step of one deadline, on one day. What stood in a digest was told with it.
+    // One event per step of a deadline and day, for any number of recipients. An item of a digest was sent with the
+    // digest.
     kind: 'reminder',
     what: 'sent',
     rank: 4,

@@ -65,7 +65,7 @@ export const calendarBook: LedgerBook<WorkingDayEntry> = {
       const source = entries.find((entry) => entry.year === year && entry.source !== '')?.source ?? fileName;
       await putYear(tx, importId, { year, source, days: daysIn(entries, year) });
     }
-    // Terms in working days end on other days now.
+    // Terms in working days now end on other days.
     if (years.length > 0) await dueRulesChanged(tx);
     const undo: CalendarUndo = { years, replaced };
     return { result: { years: years.length, days: entries.reduce((sum, { days }) => sum + days.length, 0) }, undo };

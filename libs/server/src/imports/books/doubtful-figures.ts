@@ -9,8 +9,8 @@ export type PlacedFigure = FigureEntry & { readonly row: number; readonly enterp
 type DoubtfulFigure = ImportQuestion['figures'][number];
 
 /**
- * New figures far from their promise, from earlier years in the sheet or in the product, and refunds of tax. Nobody
- * else can know whether they are right.
+ * New figures to confirm: far from their promise, or from earlier years in the sheet or the database, and tax refunds.
+ * Only a person can say whether they are right.
  */
 export async function doubtfulFigures(rows: Rows, placed: readonly PlacedFigure[]): Promise<DoubtfulFigure[]> {
   const known = await figuresKnown(
@@ -23,13 +23,13 @@ export async function doubtfulFigures(rows: Rows, placed: readonly PlacedFigure[
   return placed.flatMap(({ row, enterpriseName, contractId, indicator, year, valueWan }) => {
     const { promised = {}, actuals = [] } = known.get(contractId) ?? {};
     const others = [...actuals, ...(inSheet.get(contractId) ?? [])];
-    // One reason is enough to ask; the promise says most.
+    // One doubt per figure is enough; the promise is the strongest.
     const [doubt] = doubtsAbout({ indicator, year, wan: valueWan }, promised[indicator] ?? null, others);
     return doubt ? [{ row, enterpriseName, indicator, year, wan: valueWan, ...doubt }] : [];
   });
 }
 
-/** One question about all of them; null: there is none. */
+/** One question about all of them; null: there are none. */
 export function figuresQuestion(
   figures: readonly DoubtfulFigure[],
   confirmed: ReadonlySet<string>,

@@ -4,7 +4,7 @@ import { couldBeSameName, isSameName, matchingName } from '@crm/domain/enterpris
 import type { Rows } from '@crm/platform/db';
 import type { Standing } from './ledger-book.js';
 
-/** A row that names a firm by code, and by name where the sheet has one. */
+/** A row that names an enterprise by code, and by name if the sheet has one. */
 export interface NamedRow {
   readonly row: number;
   readonly creditCode: string;
@@ -19,11 +19,11 @@ interface KnownFirm {
   readonly former: readonly string[];
 }
 
-/** （筹）: to be founded; the name stays. */
+/** （筹） marks a planned enterprise; the name stays. */
 const founded = (name: string): string => name.replace(/[（(]筹建?[）)]\s*$/u, '');
 const sameFirm = (a: string, b: string): boolean => couldBeSameName(founded(a), founded(b));
 
-/** Firms with a code or a similar name of the rows. */
+/** Enterprises with a code or a similar name of the rows. */
 const knownFirms = (rows: Rows, named: readonly NamedRow[]): Promise<KnownFirm[]> =>
   rows.rows<KnownFirm>(
     `SELECT id, name, short_name AS "shortName", credit_code AS "creditCode",
@@ -42,9 +42,9 @@ const knownFirms = (rows: Rows, named: readonly NamedRow[]): Promise<KnownFirm[]
   );
 
 export interface FirmsOfRows {
-  /** Rows whose name and code are two firms. */
+  /** Rows whose name and code belong to two enterprises. */
   readonly refused: ReadonlyMap<number, Standing>;
-  /** Rows whose code would join a firm that has none yet, by row. */
+  /** Rows whose code would be given to an enterprise without one, by row. */
   readonly joining: ReadonlyMap<
     number,
     { readonly enterpriseId: string; readonly name: string; readonly creditCode: string }
@@ -52,8 +52,8 @@ export interface FirmsOfRows {
 }
 
 /**
- * Holds the name of each row against its code. Refuses `enterprise.name-differs` with both firms: the code is that of
- * another name, or two rows of the sheet give one code to two names. A person picks; nothing is booked meanwhile.
+ * Compares the name of each row with its code. Refuses `enterprise.name-differs` with both enterprises: the code
+ * belongs to another name, or two rows give one code to two names. A person chooses; nothing is written before.
  */
 export async function firmsOfRows(rows: Rows, named: readonly NamedRow[]): Promise<FirmsOfRows> {
   const known = await knownFirms(rows, named);
@@ -100,11 +100,11 @@ export async function firmsOfRows(rows: Rows, named: readonly NamedRow[]): Promi
   return { refused, joining };
 }
 
-/** By its name, its short name, or a name it bore before. */
+/** By its name, its short name, or a former name. */
 const isNamed = ({ name, shortName, former }: KnownFirm, written: string): boolean =>
   [name, ...(shortName === '' ? [] : [shortName]), ...former].some((one) => sameFirm(one, written));
 
-/** One question about all codes that would join; null: none does. */
+/** One question about all codes that would be added; null: there are none. */
 export function joinQuestion(joining: FirmsOfRows['joining'], confirmed: ReadonlySet<string>): ImportQuestion | null {
   if (joining.size === 0) return null;
   const firms = [...joining].map(([row, firm]) => ({ row, ...firm }));
@@ -121,6 +121,6 @@ export function joinQuestion(joining: FirmsOfRows['joining'], confirmed: Readonl
   };
 }
 
-/** A key that holds for exactly what is shown. */
+/** A key that is valid only for exactly what is shown. */
 export const digest = (shown: object): string =>
   createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);

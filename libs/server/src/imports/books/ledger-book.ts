@@ -34,8 +34,8 @@ interface Entered {
 }
 
 /**
- * What an import needs from the rooms it writes to. `confirmed` are the keys of questions answered with yes, `asked`
- * the questions as they were shown: a commit takes what was confirmed there, and nothing new.
+ * What an import needs from the rooms it writes to. `confirmed` are the keys of questions answered with yes. `asked`
+ * are the questions as shown: a commit uses only confirmations of these.
  */
 export interface LedgerBook<Entry> {
   /** Only reads. */

@@ -9,7 +9,7 @@ import { LedgerSupplements } from '../../supplements/index.js';
 import { SupplementRows } from './supplement-rows.js';
 import { standardsBook } from './standards-book.js';
 
-/** For each kind of import, how its rows stand to what is kept and how they are entered and taken back. */
+/** For each kind of import: how its rows relate to stored data, and how they are written and reverted. */
 @Injectable()
 export class LedgerBooks {
   private readonly books: { readonly [Kind in ImportKind]: unknown };

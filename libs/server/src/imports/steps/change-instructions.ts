@@ -26,7 +26,7 @@ import { columnsUnder } from './read-sheet.js';
 
 type Change = InputOf<typeof imports.change>['body'];
 
-/** How a person wants the sheet to be read; each change requests the check it needs. */
+/** How a person wants the sheet to be read. Each change requests the necessary check. */
 @Injectable()
 export class ChangeInstructions {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -125,7 +125,7 @@ async function underHeader(
   );
 }
 
-/** The header's unit counts for a column that a person maps, as for a guessed one. */
+/** The unit in the header also applies to a column mapped by a person. */
 const unitOf = ({ kind }: ImportRecord, { header, field, unit }: StoredColumn, chosen: string | null) =>
   chosen === null ? null : chosen === field ? unit : unitFor(header, fieldOf(kind, chosen));
 

@@ -29,14 +29,11 @@ import {
 import type { Standing } from '../books/ledger-book.js';
 import { LedgerBooks } from '../books/ledger-books.js';
 
-/** Rows between two breaths: other work of this process goes on in between. */
+/** Rows checked without a pause; other work of this process runs in between. */
 const ROWS_AT_ONCE = 200;
 const ROWS_PER_NEWS = 2_000;
 
-/**
- * The second step: every row is read as the mapping says and compared with what is kept. Writes nothing but its own
- * findings.
- */
+/** The second step: every row is read by the mapping and compared with stored data. It writes only its own results. */
 @Injectable()
 export class CheckRows {
   constructor(
@@ -81,7 +78,7 @@ export class CheckRows {
     const outcomes = checked.map((row) => outcomeOf(row, standings.get(row.row)));
     await this.database.transaction('system:imports', async (tx) => {
       const now = await lockImport(tx, record.id);
-      // Somebody changed the mapping or a cell meanwhile: that change asked for a check of its own.
+      // Somebody changed the mapping or a cell meanwhile. That change has requested its own check.
       if (now?.status !== 'checking' || now.version !== record.version) return;
       await writeOutcomes(tx, record.id, record.headerLast ?? 0, outcomes);
       await writeProgress(tx, record.id, outcomes.length, outcomes.length);
@@ -121,7 +118,7 @@ function instructionsOf(record: ImportRecord, sheet: readonly Pick<SheetRowRecor
   };
 }
 
-/** A row that reads well may still be here already. */
+/** A valid row may already exist. */
 export function outcomeOf(
   { row, kind, outcome, faults, notices, entry }: CheckedRow,
   standing: Standing | undefined,
@@ -184,7 +181,7 @@ function countsOf(
 
 const columnOfFigure = { investment: 'actualInvestment', output: 'actualOutput', tax: 'actualTax' } as const;
 
-/** What rows cannot know of one another. */
+/** Checks between rows, which a single row cannot make. */
 function together(record: ImportRecord, checked: readonly CheckedRow[]): readonly CheckedRow[] {
   switch (record.kind) {
     case 'annual-actuals':
@@ -196,7 +193,7 @@ function together(record: ImportRecord, checked: readonly CheckedRow[]): readonl
   }
 }
 
-/** Marks the figures that do not go with the years before them. */
+/** Marks figures that contradict earlier years. */
 function questioned(record: ImportRecord, checked: readonly CheckedRow[]): CheckedRow[] {
   const marks = new Map<number, NoticedCell[]>();
   for (const { row, indicator, notice } of questionedFigures(
@@ -210,7 +207,7 @@ function questioned(record: ImportRecord, checked: readonly CheckedRow[]): Check
   );
 }
 
-/** Columns that come in although the sheet does not show them. */
+/** Columns that are imported although the sheet does not show them. */
 function hiddenColumnsOf({ columns, hiddenColumns }: ImportRecord): { notice: CellNotice; count: number }[] {
   const count = columns.filter(({ column, field }) => field !== null && hiddenColumns.includes(column)).length;
   return count > 0 ? [{ notice: 'column.hidden', count }] : [];

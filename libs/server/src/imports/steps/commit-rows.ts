@@ -13,9 +13,9 @@ import type { OnProgress } from '../books/ledger-book.js';
 import { StepProgress } from './step-progress.js';
 
 /**
- * The third step: all valid rows in one transaction. Killed in between, it leaves nothing and is repeated; done, a
- * repetition finds it done.
- * What came in since the check is looked at once more, inside. How far it is, is told beside the transaction.
+ * The third step: all valid rows in one transaction. If it is killed, nothing remains and it is repeated; after it is
+ * done, a repetition changes nothing. Data that changed since the check is checked again inside. Progress is reported
+ * outside the transaction.
  */
 @Injectable()
 export class CommitRows {

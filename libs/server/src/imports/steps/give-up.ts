@@ -4,7 +4,7 @@ import { importJobs } from '../imports.jobs.js';
 import { lockImport } from '../imports.store.js';
 import { failureOf, moveImport } from './change-import.js';
 
-/** So long after its last request an import counts as stuck, if no step is waiting or running. */
+/** After this time since its last request an import counts as stuck, if no step waits or runs. */
 const STUCK_AFTER_MINUTES = 10;
 
 /**
@@ -31,7 +31,7 @@ export class GiveUp {
     });
   }
 
-  /** Imports that no job works for any more, whatever happened to it. */
+  /** Imports for which no job works any more, whatever the reason. */
   async endStuck(): Promise<void> {
     const stuck = await this.database.read((rows) =>
       rows.rows<{ id: string }>(

@@ -3,7 +3,7 @@ import type { Tx } from '@crm/platform/db';
 /** Only one import writes or is reverted at a time: two files with the same contracts would each find them missing. */
 const WRITING = 'imports.commit';
 
-/** Ten thousand rows need longer statements than a request may wait; nobody waits for this one. */
+/** Ten thousand rows need longer statements than a request may use; nobody waits for this one. */
 const WORKS_FOR = '10min';
 
 /**

@@ -126,6 +126,6 @@ function withSamples(grid: Grid, header: HeaderRows, columns: readonly GuessedCo
   });
 }
 
-/** The columns under another header than the one found. */
+/** The columns under another header row than the one found. */
 export const columnsUnder = (grid: Grid, header: HeaderRows, kind: ImportRecord['kind']): StoredColumn[] =>
   withSamples(grid, header, columnsAt(new GridIndex(grid), header, kind));

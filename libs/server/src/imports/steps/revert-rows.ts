@@ -8,9 +8,8 @@ import type { OnProgress } from '../books/ledger-book.js';
 import { StepProgress } from './step-progress.js';
 
 /**
- * The way back: everything an import brought, in one transaction. Killed in between, all of it is still there and the
- * step is repeated. Where somebody has built on
- * it meanwhile the import stays committed and says why.
+ * The revert: removes everything that an import brought, in one transaction. If it is killed, everything is still there
+ * and the step is repeated. If later work depends on the import, it stays committed with the reason.
  */
 @Injectable()
 export class RevertRows {

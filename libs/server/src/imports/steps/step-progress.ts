@@ -31,7 +31,7 @@ export class StepProgress {
     if (!this.over) this.telling ??= this.tellOn().finally(() => (this.telling = undefined));
   };
 
-  /** No report follows. */
+  /** No report follows this one. */
   async end(): Promise<void> {
     this.over = true;
     await this.telling;

@@ -103,7 +103,7 @@ export async function seedLeads(tx: Tx): Promise<void> {
       'DO NOTHING',
     );
     if (stage === 'registered') continue;
-    // The same project of the firm may be there already.
+    // The enterprise may already have this project.
     const logged = await leadTable.one(tx, { id });
     for (let k = 0; k < dice.whole(1, 4); k++) {
       const kind = dice.pick(['call', 'visit', 'meeting', 'reception'] as const);
@@ -127,7 +127,7 @@ export async function seedLeads(tx: Tx): Promise<void> {
   }
 }
 
-/** By the clock of the database, as everything that counts days. */
+/** Uses the clock of the database, like everything that counts days. */
 const daysAgo = (days: number): Expression => computed('now() - make_interval(days => ?)', days);
 const dayAgo = (days: number): Expression => computed(`(now() AT TIME ZONE 'Asia/Shanghai')::date - ?::int`, days);
 const touched = (days: number) => ({ followedUpAt: daysAgo(days), updatedAt: daysAgo(days) });

@@ -27,7 +27,7 @@ import { quantityEntered } from './entered-promise.js';
 
 type Draft = InputOf<typeof actuals.create>['body'];
 
-/** 实绩: only ever added to. A correction keeps the old value; what another person has verified is locked. */
+/** 实绩 is append-only. A correction keeps the old value. A figure that another person has verified is locked. */
 @Injectable()
 export class ActualsService {
   constructor(
@@ -117,7 +117,7 @@ export class ActualsService {
   }
 
   /**
-   * The old value was known until now. Refuses `actual.asked` until every doubt is confirmed, `actual.locked`,
+   * The old value is kept as known until now. Refuses `actual.asked` until every doubt is confirmed, `actual.locked`,
    * `actual.superseded`, `actual.unchanged`, `quantity.*`, `money.*`.
    */
   correct(actor: Actor, id: string, input: InputOf<typeof actuals.correct>['body']): Promise<Actual> {
@@ -143,14 +143,14 @@ export class ActualsService {
         correctsId: id,
         correctionReason: reason,
       });
-      // The row is locked; the verdict that follows is of the same instant.
+      // The row is locked, and the new verdict has the same instant.
       await supersede(tx, actualTable, { id }, corrected, {}, BEGIN_OF_TRANSACTION);
       await assessContracts(tx, [before.contractId], this.clock.today());
       return this.one(tx, actor, next);
     });
   }
 
-  /** By another person than who entered it (`actual.verify-own`); from then on locked. */
+  /** Another person than the one who entered it must verify (`actual.verify-own`). The figure is then locked. */
   verify(actor: Actor, id: string): Promise<Actual> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.open(tx, actor, id, ['verify', 'Actual']);
@@ -162,7 +162,7 @@ export class ActualsService {
   }
 
   /**
-   * Lets this figure speak for its year, although a source of a higher rank has another; the verdict shows the reason.
+   * Makes this figure count for its year, although a source of a higher rank has another. The verdict shows the reason.
    * Refuses `actual.counts` and `actual.superseded`.
    */
   choose(actor: Actor, id: string, reason: string): Promise<Actual> {

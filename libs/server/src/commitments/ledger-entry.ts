@@ -5,23 +5,23 @@ import { commitmentTable, commitmentTermTable } from './commitment.entity.js';
 import { assessContracts } from '../assessments/index.js';
 import { enteredAs, isBelow, type LedgerPromise } from './ledger-promise.js';
 
-/** A signed contract of a ledger with what it promises. */
+/** A signed contract of a ledger with its commitments. */
 export interface LedgerEntry extends LedgerContract {
   readonly promises: readonly LedgerPromise[];
 }
 
 export interface LedgerResult {
   readonly contractId: string;
-  /** Recorded and flagged, never refused: approval is for drafts. */
+  /** A commitment below the standard is recorded and flagged, never refused: approval is for drafts. */
   readonly belowStandard: boolean;
 }
 
-/** So many rows are entered at once: few enough to say how far it is, enough for a statement to be worth its trip. */
+/** Rows entered in one batch: few enough to report progress, many enough for one statement. */
 const AT_ONCE = 500;
 
 /**
- * Enters signed contracts whole, in the caller's transaction. `today`: they are judged as of this day. `told`: how many
- * are entered so far.
+ * Enters signed contracts with all their parts, in the caller's transaction. `today`: they are assessed as of this day.
+ * `told` receives the number entered so far.
  */
 export async function enterSignedContracts(
   tx: Tx,

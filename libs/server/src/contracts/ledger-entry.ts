@@ -10,7 +10,7 @@ import { keepStandards } from './sign-contract.service.js';
 import type { LedgerContract } from './ledger-contract.js';
 import { enterFirms, enterProjects, found, projectKey } from './enter-projects.js';
 
-/** A contract that was entered, with the standards kept for its signing day. */
+/** An entered contract, with the standards stored for its signing day. */
 export interface EnteredContract {
   readonly contractId: string;
   readonly areaMu: string | null;
@@ -18,10 +18,9 @@ export interface EnteredContract {
 }
 
 /**
- * Enters signed contracts of a ledger, none of them a supplement, set by set: firms by credit code, projects by name,
- * parcels, milestones and the standard of each signing day. The promises on them
- * are entered by the room of commitments, which says what of them lies `below` a standard: signed long ago, it is
- * recorded and flagged, never refused.
+ * Enters signed contracts of a ledger, none of them a supplement, set by set: enterprises by credit code, projects by
+ * name, parcels, milestones and the standard of each signing day. The commitments room enters the commitments and
+ * returns which are `below` a standard. They were signed long ago, so they are recorded and flagged, never refused.
  */
 export async function enterContracts(
   tx: Tx,

@@ -56,7 +56,7 @@ const SORTS: Readonly<Record<MissedSort, string>> = {
   year: 'a.year',
 };
 
-/** Where each missed promise stands: the rule `standingOf` as SQL, for filters and counts. `?`: today. */
+/** The state of each missed commitment: the rule `standingOf` as SQL, for filters and counts. `?`: today. */
 const STANDINGS_FROM = `
   LEFT JOIN (
     SELECT
@@ -77,7 +77,7 @@ const STANDINGS_FROM = `
 `;
 const STANDING = `coalesce(s.standing, 'open')`;
 
-/** What is asked: `where` speaks of `a`, the judgement that stands now, and `c`, its contract. */
+/** The filter; in `where`, `a` is the current assessment and `c` its contract. */
 export interface MissedQuestion {
   readonly where: Where;
   readonly today: string;
@@ -115,7 +115,7 @@ export async function missedPage(
   );
 }
 
-/** The promise of a year, if it was missed. */
+/** The commitment of a year, if it was missed. */
 export const missedOf = (rows: Rows, commitmentId: string, year: number): Promise<MissedRow[]> =>
   rows.rows<MissedRow>(
     `SELECT ${COLUMNS}
@@ -127,7 +127,7 @@ export const missedOf = (rows: Rows, commitmentId: string, year: number): Promis
     [commitmentId, year],
   );
 
-/** One row of sums: how many, and of those reported what was required, reached and missed. */
+/** One row of sums: the count, and for reported rows the required, reached and missed amounts. */
 export interface MissedSum {
   readonly indicator: MissedRow['indicator'];
   readonly verdict: MissedRow['verdict'];
@@ -161,7 +161,7 @@ export async function missedContracts(rows: Rows, question: MissedQuestion): Pro
   return found?.contracts ?? 0;
 }
 
-/** Those that a clause may ask money for; promises of contracts without clauses ask for none. */
+/** Rows whose clauses may ask for money; a contract without clauses asks for none. */
 export function missedUnderClauses(rows: Rows, question: MissedQuestion): Promise<MissedRow[]> {
   const from = asked(question);
   const where = question.where.and('a.contract_id IN (SELECT k.contract_id FROM consequence_clause k)');

@@ -20,9 +20,9 @@ const CHECKS = /** @type {Record<string, [ring: string, specs: string]>} */ ({
   'large-imports': ['e2e', 'test/e2e/imports-large'],
   // Every route with an id, for every kind of person.
   matrix: ['e2e', 'test/e2e/matrix'],
-  // 50,000 requests nobody means well with.
+  // 50,000 hostile requests.
   'hostile-inputs': ['e2e', 'test/e2e/hostile-inputs'],
-  // Locks under forty guesses at once, twelve times, and claims in X-Forwarded-For.
+  // Locks under forty guesses at once, twelve times, and false addresses in X-Forwarded-For.
   locks: ['e2e', 'test/e2e/locks'],
   // Keys, sessions, limits, slow bodies and strangers, with the proxy of docker/.
   security: ['e2e', 'test/e2e/(idempotency|sessions|rate-limits|strangers|behind-a-proxy)'],

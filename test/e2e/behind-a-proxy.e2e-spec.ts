@@ -4,7 +4,7 @@ import { startProduct, type Product } from '../servers/product.js';
 
 const GATEWAY = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'crm.example.gov.cn' };
 
-/** The product behind the nginx of docker/, as a real one passes requests on. */
+/** The product behind the nginx of docker/, which passes requests on as in production. */
 describe.each([
   ['nginx alone', '1'],
   ['a TLS gateway and nginx', '2'],
@@ -59,7 +59,7 @@ describe.each([
           method: 'POST',
           headers: { ...GATEWAY, cookie: `${name}=${/=([^;]+)/.exec(cookie)?.[1]}` },
         });
-      // A neighbour of the domain can plant a plain cookie: over TLS it opens nothing.
+      // Another site of the domain can plant a plain cookie; over TLS it must have no effect.
       expect((await refresh('crm_refresh')).status).toBe(401);
       expect((await refresh('__Host-crm_refresh')).status).toBe(200);
     });
@@ -73,7 +73,7 @@ describe.each([
     const statuses: number[] = [];
     for (let n = 1; n <= 7; n++) statuses.push((await signIn('auditor', 'wrong', turned(n))).status);
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
-    // Somebody at another address is not locked out by that.
+    // A person at another address is not locked out by that.
     if (hops === '2')
       expect(
         (await signIn('auditor', product.password, { ...GATEWAY, 'x-forwarded-for': '203.0.113.99' })).status,

@@ -130,7 +130,7 @@ describe('enterprises over HTTP', () => {
       status: 422,
       code: 'phone.reason',
     });
-    // One asked about before is no further number.
+    // A number that was looked up before does not count again.
     expect((await officer2.call(duplicates.check, undefined, ask('13900139000'))).data).toHaveLength(1);
     expect((await officer2.refused(duplicates.check, undefined, ask('13900139010', 'aaaaa'))).code).toBe(
       'reason.says-nothing',

@@ -38,7 +38,7 @@ describe('whatever is sent', () => {
   const seen = { requests: 0, refused: 0 };
 
   beforeAll(async () => {
-    // Refused for its number, a request would not be read at all.
+    // If the limit of requests refused it, the input would not be tested.
     const often = ['search', 'duplicates', 'unmask', 'upload', 'export', 'import'].map((verb) => `${verb}=100000`);
     product = await startProduct({ demo: 'accounts', worker: false, env: { RATE_PER_MINUTE: often.join() } });
     token = (await Client.signedIn(product, 'admin')).token as string;

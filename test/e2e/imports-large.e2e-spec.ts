@@ -7,8 +7,8 @@ import { largeFigures, largeLedger } from '../servers/large-ledger.js';
 import { FULL_DOSE } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// A whole office's ledger at once: it comes in, others are answered meanwhile, memory stays bounded. `npm run deep`
-// takes it in full size.
+// A large ledger at once: it is imported, other requests are answered meanwhile, and memory stays bounded. `npm run
+// deep` takes the full size.
 
 const ROWS = FULL_DOSE ? 10_000 : 400;
 const mb = (pid: number | undefined): number =>

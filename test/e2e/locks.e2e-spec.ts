@@ -5,7 +5,7 @@ import { startProduct, type Product } from '../servers/product.js';
 
 const ROUNDS = FULL_DOSE ? 12 : 2;
 
-/** Everybody comes from the address that X-Forwarded-For names: one trusted hop. */
+/** The client address is the one in X-Forwarded-For: one trusted hop. */
 describe('wrong passwords', () => {
   let product: Product;
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('wrong passwords', () => {
     expect(count(guesses, 401)).toBe(30);
     const from = Date.now();
     expect(await signIn('officer2', product.password, elsewhere())).toBe(200);
-    // Slowed by the product itself; how long the rest takes says nothing.
+    // The product itself slows this down; the duration proves nothing.
     expect(Date.now() - from).toBeGreaterThan(3_500);
   });
 

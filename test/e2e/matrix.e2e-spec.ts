@@ -27,7 +27,7 @@ interface Person {
 }
 const nobody = { covers: false, owner: false, assigned: false };
 
-/** Who asks. The owner is an officer of the first department with scope self. */
+/** The person who calls. The owner is an officer of the first department with scope self. */
 const PEOPLE = {
   colleague: { ...nobody, role: 'officer' },
   'other department': { ...nobody, role: 'officer' },
@@ -132,7 +132,7 @@ describe('who reaches whose record', () => {
       percent: '100',
     });
     const signed = await zone.signed({ ...made, projectName: '矩阵已签' });
-    // Drafted by the officer of the demo; from here on they are the owner's.
+    // Drafted by the officer of the demo; from here on the owner's.
     await product.database.query(
       `SELECT set_config('app.actor', 'system:spec', false);
        UPDATE contract

@@ -101,7 +101,7 @@ describe('what is costly', () => {
     const open: Socket[] = [];
     afterAll(() => open.forEach((socket) => socket.destroy()));
 
-    /** Begins an upload and goes on by some bytes only. */
+    /** Begins an upload and then sends only a few bytes. */
     const slowly = (client: Client) => {
       const socket = connect(Number(new URL(product.baseUrl).port), '127.0.0.1');
       open.push(socket);
@@ -125,7 +125,7 @@ describe('what is costly', () => {
     it('of one person leave room for the others, and are stopped', async () => {
       const mine = Array.from({ length: 5 }, () => slowly(zone.manager));
       await eventually(() => mine.filter((one) => one.status() === 429).length === 3, 'three of five refused');
-      // Whoever is not scanned now is refused for that alone: the place was there.
+      // A refusal here is only about the scanner: the upload had its place.
       expect(await zone.officer.refused(files.attach, form('别人.pdf', pdfOf('别人')))).toMatchObject({
         code: 'upload.unscanned',
       });

@@ -210,7 +210,7 @@ describe.each(['redis', 'postgres'] as const)('reminders through a queue on %s',
     const left = (
       await zone.officer.call(reminders.list, undefined, { query: { filter: { subjectId: lead.id }, perPage: 200 } })
     ).data;
-    // What they may not read any more is not shown; what they may still read says why it is gone.
+    // Items that the person may no longer read are hidden; the others show why they were withdrawn.
     for (const row of left) expect(row).toMatchObject({ status: 'done', withdrawn: 'handed-on' });
     await eventually(async () => (await inbox(zone.manager, lead.id)).length === 1);
     await zone.manager.call(leads.move, { stage: 'lost', lossReason: '土地' }, { params });

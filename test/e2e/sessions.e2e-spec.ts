@@ -4,10 +4,10 @@ import { Client } from '../servers/client.js';
 import { eventually } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-/** A browser asks for it with the cookie alone. */
+/** A browser requests it with only the cookie. */
 const DOWNLOAD = '/import-templates?kind=contract-ledger';
 
-/** A session is believed for a second. */
+/** A checked session is cached for one second. */
 const believed = () => new Promise((resolve) => setTimeout(resolve, 1_050));
 
 describe('a session', () => {
@@ -33,7 +33,7 @@ describe('a session', () => {
     const client = await Client.signedIn(product, 'officer');
     await change("last_seen_at = now() - interval '29 minutes'");
     await believed();
-    // A page without anybody at it, and a renewal, are no use.
+    // An unattended page and a renewal do not count as use.
     expect(await status(client.raw(auth.me, undefined, { headers: { 'x-unattended': '1' } }))).toBe(200);
     const renewed = await refresh(client.cookie ?? '');
     expect(renewed.status).toBe(200);
@@ -44,7 +44,7 @@ describe('a session', () => {
         )
       )[0]?.minutes;
     expect(await idle()).toBe(29);
-    // A person uses it: the half hour begins anew.
+    // A person uses it, so the half hour begins again.
     expect(await works(client)).toBe(200);
     expect(await idle()).toBe(0);
     await change("last_seen_at = now() - interval '31 minutes'");
@@ -72,7 +72,7 @@ describe('a session', () => {
   ])('an old token opens nothing by %s, and ends the session of both', async (_way, method, path) => {
     const { cookie = '' } = await Client.signedIn(product, 'manager');
     let newest = cookie;
-    // Twice: the token before the last one is known as well.
+    // Twice, because the token before the last one is also known.
     for (let n = 0; n < 2; n++) newest = cookieOf(await refresh(newest));
     await change("rotated_at = now() - interval '1 minute'");
     expect(await status(send('GET', DOWNLOAD, { cookie: newest }))).toBe(200);

@@ -7,7 +7,7 @@ import { Problem } from '@crm/api-contract/wire';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-/** What is answered to those who have not signed in, and to what is no request of ours. */
+/** Answers to people who have not signed in, and to invalid requests. */
 describe('a stranger', () => {
   let product: Product;
   beforeAll(async () => {
@@ -15,7 +15,7 @@ describe('a stranger', () => {
   });
   afterAll(() => product?.stop());
 
-  /** The path as it stands: fetch would tidy it. */
+  /** The raw path: fetch would normalise it. */
   const asIs = (path: string, headers: Record<string, string> = {}) =>
     new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
       const { port } = new URL(product.baseUrl);

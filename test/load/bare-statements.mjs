@@ -1,5 +1,5 @@
-// The bare server's own statements, written for speed by hand: one trip for each answer, the ids of a page first, the
-// joins for its 25 rows alone. Nothing here is taken from the product, so that a slow statement of its own shows.
+// The bare server's own statements, written for speed by hand. Each answer takes one round trip: first the ids of a
+// page, then the joins for its 25 rows. Nothing comes from the product, so that a slow statement of the product shows.
 import { signed, standards, summary } from './bare-summary.mjs';
 
 const lead = `

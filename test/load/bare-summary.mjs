@@ -1,5 +1,5 @@
-// The compliance summary of the zone as of a day ($1) for one year ($2), per park, by what is known now: from promises,
-// figures and standards themselves. Written apart from the product's statement, by the rules of docs/domain.md.
+// The compliance summary of the zone as of a day ($1) for one year ($2), per park, as known now. It uses commitments,
+// figures and standards directly. Written independently of the product, by the rules of docs/domain.md.
 
 /** Signed, counted, and not yet taken over by a renewal. */
 const counted = `
@@ -16,7 +16,7 @@ const counted = `
     )
 `;
 
-/** Of a list of verdicts the worst speaks: they are numbered from the worst on. */
+/** Verdicts are numbered, the worst first; the worst of a list decides. */
 const verdict = `
   CASE
     WHEN w.id IS NOT NULL THEN 5

@@ -27,7 +27,7 @@ describe('a session that ends while a form is open', () => {
     await page.getByRole('option', { name: '云龙' }).click();
     await drawer.getByLabel('拟投资').fill('3.2 亿');
     await product.database.query("UPDATE session SET ended_at = now(), ended_because = 'spec'");
-    // A session is believed for a second.
+    // A checked session is cached for one second.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await drawer.getByLabel('下一步').fill('首次电话');
     await page.keyboard.press('Control+Enter');

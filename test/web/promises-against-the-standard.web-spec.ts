@@ -135,7 +135,7 @@ describe('promises against the standard', () => {
     expect(said).toContain('CNY 6,629,965,400');
     expect(said).not.toMatch(/overview\.|parts\.|10k|100m/);
     expect(await seriousFindings(english.page)).toEqual([]);
-    // This browser would write 11/30/2026 by itself.
+    // By default this browser would show 11/30/2026.
     await english.page.goto(`${product.baseUrl}/standards`);
     const received = english.page.getByLabel('Received on');
     await received.fill('2026.11.30');

@@ -236,7 +236,7 @@ async function expectValue(field: ReturnType<Page['getByLabel']>, value: string)
   await becomes(() => field.inputValue(), value);
 }
 
-/** Repeats until it is so: the page waits for the server, and the server for the worker. */
+/** Repeats until it holds: the page waits for the server, and the server for the worker. */
 async function becomes<T>(
   ask: () => Promise<T>,
   wanted: T,

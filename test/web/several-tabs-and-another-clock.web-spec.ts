@@ -4,7 +4,7 @@ import { openBrowser, sitDown, type Desk } from '../servers/browser.js';
 import { eventually } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
-// What a person does without a thought: two tabs, back, reload, and a computer whose clock is elsewhere.
+// Ordinary use: two tabs, back, reload, and a computer with another time zone.
 
 describe('several tabs and another clock', () => {
   let product: Product;
@@ -37,7 +37,7 @@ describe('several tabs and another clock', () => {
 
   it('two tabs that renew the session at once both stay signed in', async () => {
     const tabs = [desk.page, await desk.context.newPage(), await desk.context.newPage()];
-    // The access token lives in memory alone: each load trades the one refresh cookie.
+    // The access token is only in memory, so each load exchanges the one refresh cookie.
     for (let round = 0; round < 3; round += 1) {
       await Promise.all(tabs.map((tab) => tab.goto(`${product.baseUrl}/contracts`)));
       await Promise.all(tabs.map((tab) => tab.getByRole('heading', { name: '合同' }).first().waitFor()));
@@ -78,7 +78,7 @@ describe('several tabs and another clock', () => {
     }
     const daysOn = async (page: Page): Promise<string> =>
       ((await page.locator('main').innerText()).match(/\d{4}-\d{2}-\d{2}/g) ?? []).join(' ');
-    // The parts of the page come one after the other: both are read again until they agree.
+    // The parts of the page load one after another; both are read again until they agree.
     await eventually(async () => (await daysOn(afar.page)) === (await daysOn(desk.page)), 'the same days on both');
     expect(await daysOn(afar.page)).toContain('2021-06-01');
     expect(afar.faults).toEqual([]);

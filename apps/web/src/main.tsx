@@ -18,7 +18,7 @@ const dark =
   'dark';
 document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 
-// After an upgrade an open tab asks for pages that no longer exist; it reloads, once a minute at most.
+// After an upgrade an open tab requests pages that no longer exist. It then reloads, at most once a minute.
 window.addEventListener('vite:preloadError', () => {
   const last = Number(sessionStorage.getItem('crm-reloaded') ?? 0);
   if (Date.now() - last < 60_000) return;

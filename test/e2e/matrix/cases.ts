@@ -42,7 +42,7 @@ export interface Case {
   readonly body?: Readonly<Record<string, unknown>>;
   /** The field of the body that names the record, where the address has no `:id`. */
   readonly named?: string;
-  /** Where the verb asks for more than its route. */
+  /** If the verb needs more than the permission of its route. */
   readonly needs?: Permission;
   /** The record is the one in the second parameter as well. */
   readonly params?: Readonly<Record<string, string>>;
@@ -54,8 +54,8 @@ const NOBODY = '01234567-89ab-7def-8123-456789abcdef';
 const RECEIPT = { kind: 'bank-slip', arrivedOn: '2026-01-02', amount: AMOUNT };
 
 /**
- * Every route that names a record by its id, with a body of the right shape that the rules refuse where they can: so
- * the records stay as they are. Guarded routes are asked with a version long gone.
+ * Every route that names a record by its id, with a valid body that the rules refuse if possible, so the records stay
+ * unchanged. Guarded routes get an outdated version.
  */
 export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'leads.one': { on: 'lead' },
@@ -132,7 +132,7 @@ export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'secretaryAssignments.end': { on: 'assignment', body: { toDay: '2019-01-02' } },
 };
 
-/** Routes with an id whose rows are no person's: the same for all who may call them. */
+/** Routes with an id whose rows belong to nobody: the same for everybody who may call them. */
 export const ofTheZone: readonly string[] = [
   'users.one',
   'users.unlock',
@@ -154,7 +154,7 @@ export const ofTheZone: readonly string[] = [
   'paceTargets.one',
 ];
 
-/** Routes whose scope has a journey of its own. */
+/** Routes whose scope has its own end-to-end test. */
 export const elsewhere: Readonly<Record<string, string>> = {
   'reminders.one': 'reminders',
   'reminders.done': 'reminders',

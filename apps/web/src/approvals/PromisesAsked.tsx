@@ -51,7 +51,7 @@ const columns = (translate: TranslateFunction): RecordColumn<Asked>[] => [
   },
 ];
 
-/** What is promised against the standard, as it stood when approval was asked for. */
+/** The commitments against the standard, as they were when approval was requested. */
 export function PromisesAsked({ promises }: { promises: ApprovalInFull['payload'][string] | undefined }) {
   const translate = useTranslate();
   const rows = Array.isArray(promises) ? (promises as unknown as Omit<Asked, 'id'>[]) : [];

@@ -14,7 +14,7 @@ interface CaseProps {
   onOpen: (id: string) => void;
 }
 
-/** What is asked for; the button opens the case beside the list. */
+/** The subject of the request; the button opens the case beside the list. */
 function What({ row, onOpen }: CaseProps) {
   const translate = useTranslate();
   const kind = translate(`approvals.kind.${row.kind}`);
@@ -49,7 +49,7 @@ function About({ row }: { row: Approval }) {
   );
 }
 
-/** How far it has come, and whom it waits for or what was decided. */
+/** The current level, and who must decide or what was decided. */
 function Progress({ row }: { row: Approval }) {
   const translate = useTranslate();
   return (
@@ -64,7 +64,7 @@ function Progress({ row }: { row: Approval }) {
   );
 }
 
-/** What the list of cases shows. */
+/** The columns of the list of cases. */
 export const approvalColumns = (onOpen: CaseProps['onOpen']): RecordColumn<Approval>[] => [
   {
     source: 'kind',
@@ -96,7 +96,7 @@ export const approvalColumns = (onOpen: CaseProps['onOpen']): RecordColumn<Appro
   },
 ];
 
-/** On a phone: what and how much, then for which contract, how far, and who asked. */
+/** On a phone: subject and amount, then contract, level, and requester. */
 export function ApprovalRow({ row, onOpen }: CaseProps) {
   const translate = useTranslate();
   return (

@@ -93,7 +93,7 @@ function PrintedPromises({ contract }: { contract: Contract }) {
 const inHead = (translate: TranslateFunction, unit: Assessment['unit'], value: string | null) =>
   unit === 'wan' ? showWan(translate, value, 2) : showDecimal(value, 2);
 
-/** A year is said once, at the first of its rows. */
+/** A year is printed once, in the first of its rows. */
 const promiseColumns = (translate: TranslateFunction, rows: readonly Assessment[]): RecordColumn<Assessment>[] => [
   {
     source: 'year',

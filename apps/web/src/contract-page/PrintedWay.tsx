@@ -67,7 +67,7 @@ export function PrintedLand({ contract }: { contract: Contract }) {
 
 type Parcel = Contract['parcels'][number];
 
-/** `whole`: the contract whose parcels they are, where they are several to be added up. */
+/** `whole`: the contract with these parcels, if there are several to add up. */
 const parcelColumns = (translate: TranslateFunction, whole: Contract | undefined): RecordColumn<Parcel>[] => [
   {
     source: 'code',

@@ -1,5 +1,5 @@
 import { contractsEn } from './contracts.en.js';
 
-// A pass over the words once named the kind after the page of the overview.
+// A change of labels once gave the kind the name of the overview page.
 it('a performance contract is called so in English', () =>
   expect(contractsEn.contracts.kinds.performance).toBe('Performance'));

@@ -20,7 +20,7 @@ export interface Stop {
   readonly days: number | null;
 }
 
-/** The six milestones asked about at every meeting. 入规 is for statistics and only in the list of milestones. */
+/** The six milestones discussed at every meeting. 入规 is for statistics and only in the list of milestones. */
 const shown = ['land-granted', 'construction-start', 'completion', 'production-start', 'full-production'] as const;
 
 export const stopKinds = ['signed', ...shown] as const;

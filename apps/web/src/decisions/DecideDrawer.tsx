@@ -25,7 +25,7 @@ interface Values {
   reason: string;
 }
 
-/** 处置: enforce clauses, put it off to a day, or waive the year; another person approves it. */
+/** 处置: enforce clauses, extend to a day, or waive the year; another person approves it. */
 export function DecideDrawer({
   missed,
   today,
@@ -98,7 +98,7 @@ export function DecideDrawer({
   );
 }
 
-/** The clauses with what each comes to, and what they come to together; of an extension its day. */
+/** The clauses with their results and their total; for an extension its day. */
 function OfKind({ missed }: { missed: MissedPromise }) {
   const translate = useTranslate();
   const kind = useWatch({ name: 'kind' }) as Values['kind'];

@@ -43,7 +43,7 @@ export const decisionInWords = (
   translate: TranslateFunction,
 ): string => (until === null ? translate(`decisions.kind.${kind}`) : translate('decisions.until', { day: until }));
 
-/** What may be done, a line for each clause; one that waits for a breach is told quietly. */
+/** The possible measures, one line per clause. A clause that needs a breach is shown in grey. */
 export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences' | 'verdict' | 'contractId'> }) {
   const translate = useTranslate();
   const mayWrite = useCan('approve', 'Commitment');
@@ -77,7 +77,7 @@ export function Outcomes({ missed }: { missed: Pick<MissedPromise, 'consequences
   );
 }
 
-/** One clause in words; what is settled, or waits, says so with its glyph and is no longer asked for. */
+/** One clause in words. A settled or pending clause shows its state and is not offered again. */
 export function OutcomeText({ one }: { one: Consequence }) {
   const translate = useTranslate();
   const held = heldBack(one, translate);
@@ -94,7 +94,7 @@ export function OutcomeText({ one }: { one: Consequence }) {
   );
 }
 
-/** Where it stands: nobody decided, somebody must approve, decided — glyph and words. */
+/** The state of the decision, with glyph and words: undecided, pending, decided. */
 export function StandingText({
   missed: { standing, decision },
 }: {

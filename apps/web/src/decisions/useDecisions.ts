@@ -7,10 +7,10 @@ export type Missed = AnswerOf<typeof consequences.list>;
 export const PER_PAGE = 200;
 export const missedVerdicts = ['breach', 'warning', 'no-data'] as const;
 
-/** The words of the address besides those of the shared question. */
+/** The URL parameters besides those of the shared filters. */
 export const missedWords = ['indicator', 'verdict', 'worst', 'standing', 'handler'] as const;
 
-/** Filters besides the shared question; all are in the URL. */
+/** Filters besides the shared ones; all are in the URL. */
 export interface MissedQuestion {
   indicator: string | null;
   verdict: string | null;

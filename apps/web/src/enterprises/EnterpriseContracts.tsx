@@ -42,7 +42,7 @@ const columns: readonly RecordColumn<Contract>[] = [
   },
 ];
 
-/** On a phone: the project and how it stands, then number and day, and how much. */
+/** On a phone: project and state, then number and day, and the amount. */
 function ContractRow({ contract }: { contract: Contract }) {
   return (
     <Link to={`/contracts/${contract.id}/show`} className="phonerow">
@@ -61,7 +61,7 @@ function ContractRow({ contract }: { contract: Contract }) {
   );
 }
 
-/** The contracts of a firm, the last signed first. */
+/** The contracts of an enterprise, the last signed first. */
 export function EnterpriseContracts({ enterpriseId }: { enterpriseId: string }) {
   const translate = useTranslate();
   const { data, error, refetch } = useAsk(

@@ -101,7 +101,7 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
   );
 }
 
-/** Of a firm that is registered already: since when it bears the new name, or that the old one was never right. */
+/** For a registered enterprise: since when it has the new name, or that the old one was a mistake. */
 function Renaming() {
   const record = useRecordContext<Enterprise>();
   const [name, misspelt] = useWatch({ name: ['name', 'misspelt'] }) as [string | null, boolean | undefined];

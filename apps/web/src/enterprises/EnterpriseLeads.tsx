@@ -41,7 +41,7 @@ const columns = (translate: TranslateFunction, today: string): RecordColumn<Lead
   },
 ];
 
-/** On a phone: the project and its stage, then how much and whose, and what comes next. */
+/** On a phone: project and stage, then amount and owner, and the next step. */
 function LeadRow({ lead, today }: { lead: Lead; today: string }) {
   const translate = useTranslate();
   return (
@@ -59,7 +59,7 @@ function LeadRow({ lead, today }: { lead: Lead; today: string }) {
   );
 }
 
-/** The leads of a firm, the last touched first. */
+/** The leads of an enterprise, the last changed first. */
 export function EnterpriseLeads({ enterpriseId }: { enterpriseId: string }) {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));

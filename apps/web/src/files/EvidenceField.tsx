@@ -12,7 +12,7 @@ export const accepted = fileExtensions.map((extension) => `.${extension}`).join(
 
 /**
  * 凭据文件 in the form of an entry: chosen beside the amount, sent after the entry is saved. If the upload fails, the entry
- * stays and says so.
+ * stays and an error is shown.
  */
 export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evidence: Evidence }) {
   const translate = useTranslate();

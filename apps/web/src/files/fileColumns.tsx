@@ -16,12 +16,12 @@ interface FileProps {
 }
 
 interface Options {
-  /** Of a contract with all that belongs to it: says of which part each file is. */
+  /** For a contract with all its records: the record of each file. */
   whole: boolean;
   onRemove: (file: StoredFile) => void;
 }
 
-/** The name saves the file. */
+/** The name downloads the file. */
 function FileName({ file }: FileProps) {
   const translate = useTranslate();
   const notify = useNotify();
@@ -54,7 +54,7 @@ function Remove({ file, onRemove }: FileProps & Pick<Options, 'onRemove'>) {
   );
 }
 
-/** The files of a record, or of a contract with all that belongs to it. */
+/** The files of a record, or of a contract with all its records. */
 export const fileColumns = (
   translate: TranslateFunction,
   { whole, onRemove }: Options,
@@ -89,7 +89,7 @@ export const fileColumns = (
   },
 ];
 
-/** On a phone: the name and the way to take it off, then of what, by whom and when. */
+/** On a phone: the name and the button to remove it, then record, person and day. */
 export function FileRow({ file, whole, onRemove }: FileProps & Options) {
   const translate = useTranslate();
   return (

@@ -4,7 +4,7 @@ export const latestFirst = { field: 'uploadedAt', order: 'DESC' } as const;
 /** All files of one record fit on one page. */
 export const ALL_FILES = 200;
 
-/** How many files a contract has, with all that belongs to it: the same answer as its card of files. */
+/** The number of files of a contract with all its records; the same query as its card of files. */
 export const useFileCount = (contractId: string): number | undefined =>
   useGetList('files', {
     filter: { contractId },

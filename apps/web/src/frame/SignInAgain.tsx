@@ -11,7 +11,7 @@ import { problemOf, sentenceOf } from '../providers/problem.js';
 import { session } from '../providers/session.js';
 import { signInAgain, useIsAsked } from '../providers/signInAgain.js';
 
-/** Over the open page when its session has ended. The same person signs in, and what was being saved goes on. */
+/** Shown over the open page when its session has ended. The same person signs in, and interrupted saves continue. */
 export function SignInAgain() {
   const asked = useIsAsked();
   useEffect(() => signInAgain.offer(), []);
@@ -25,7 +25,7 @@ function AgainDialog() {
   const [failure, setFailure] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    // The form under the dialog must not hear this.
+    // The form under the dialog must not receive this event.
     event.stopPropagation();
     setBusy(true);
     setFailure(null);

@@ -1,4 +1,4 @@
-/** Whose words a page says, besides the first ones; `errors` are the sentences of all refusals. */
+/** The rooms whose words a page uses, besides the first ones; `errors` are the sentences of all refusals. */
 export type WordsOf =
   | 'errors'
   | 'approvals'

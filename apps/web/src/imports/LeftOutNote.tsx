@@ -2,7 +2,7 @@ import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { Note } from '../parts/marks/Note.js';
 
-/** Numbers of the sheet that no field takes, and a ledger without promises: said before and after the import. */
+/** Columns with numbers that no field takes, and a ledger without commitments; shown before and after the import. */
 export function LeftOutNote({ record }: { record: Import }) {
   const translate = useTranslate();
   const columns = record.leftOut

@@ -17,10 +17,10 @@ import type { importsZh } from './imports.zh.js';
 
 type Word = keyof typeof importsZh.imports.question;
 
-/** What the server calls the place of a standard that holds everywhere. */
+/** The server's name for the whole zone as the place of a standard. */
 const WHOLE_ZONE = '全区';
 
-/** What only a person may decide, with all that would change; a yes holds for exactly this. */
+/** A question that only a person can decide, with all its effects; a yes is valid for exactly this. */
 export function QuestionCard({
   question,
   busy,

@@ -17,7 +17,7 @@ const typedNumber = (text: string): string => showDecimal(text, text.split('.')[
 /** 9,999.9 times is ten thousand times; 23.27 times is an area. */
 const factor = (apart: string): string => showDecimal(apart, Number(apart) >= 100 ? 0 : 2);
 
-/** A unit nobody named, or one that cannot be: what each would mean, beside the column it can be compared with. */
+/** A missing or impossible unit: the effect of each choice, beside the column used for comparison. */
 export function UnitQuestion({
   check,
   busy,

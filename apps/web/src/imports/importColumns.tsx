@@ -16,7 +16,7 @@ const FileName = ({ record }: ImportProps) => (
   </Link>
 );
 
-/** How far it is; then how much came in, or why nothing did. */
+/** The progress; afterwards the number of rows, or why nothing was imported. */
 function Counts({ record }: ImportProps) {
   const translate = useTranslate();
   const progressWords = useProgressWords();
@@ -30,7 +30,7 @@ function Counts({ record }: ImportProps) {
   );
 }
 
-/** What came in before. */
+/** Past imports. */
 export const importColumns = (translate: TranslateFunction): RecordColumn<ImportSummary>[] => [
   { source: 'fileName', label: 'imports.column.file', sortable: true, cell: (record) => <FileName record={record} /> },
   {
@@ -61,7 +61,7 @@ export const importColumns = (translate: TranslateFunction): RecordColumn<Import
   },
 ];
 
-/** On a phone: the file, what it is and where it stands, how much, by whom and when. */
+/** On a phone: the file, its kind and state, the number of rows, person and time. */
 export function ImportRow({ record }: ImportProps) {
   const translate = useTranslate();
   return (

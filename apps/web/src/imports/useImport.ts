@@ -19,7 +19,7 @@ export interface ImportEvent {
   readonly facts?: { readonly status?: Import['status']; readonly done?: number; readonly total?: number };
 }
 
-/** How far a step is; undefined where the event says that it has moved on. */
+/** The progress of a step; undefined if the import has moved to its next state. */
 export const progressIn = ({ facts }: ImportEvent) =>
   facts?.done === undefined || facts.total === undefined
     ? undefined

@@ -175,7 +175,7 @@ function Lanes({ today }: { today: string }) {
   );
 }
 
-/** While a card is up, lanes it may not go to step back. */
+/** While a card is lifted, lanes that it may not enter are dimmed. */
 function classOf(stage: LeadStage, active: Lead | null, target: LeadStage | null): string {
   if (!active || stage === active.stage) return 'lane';
   if (!leadLifecycle[active.stage].includes(stage)) return 'lane closed';

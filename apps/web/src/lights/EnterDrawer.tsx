@@ -27,8 +27,8 @@ type Kind = (typeof KINDS)[number];
 const keyOf = (subject: Subject, kind: Kind): string => `${subject.subjectKind} ${subject.subjectId ?? ''} ${kind}`;
 
 /**
- * A month of zone and parks (and of every project and contract watched) in one grid: typed, or pasted from Excel at any
- * cell. What is there stands in it; only what differs is sent.
+ * One month of the zone and its parks (and of every watched project and contract) in one grid: typed, or pasted from
+ * Excel at any cell. Existing values are filled in; only differences are sent.
  */
 export function EnterDrawer({
   targets,
@@ -106,7 +106,7 @@ export function EnterDrawer({
     ),
   );
   const faults = verb.error ? problemOf(verb.error).errors : [];
-  /** What cannot be read is told at once, whatever else is asked of the server. */
+  /** Unreadable values are reported at once, before the server is asked. */
   const unreadOf = (subject: Subject) =>
     KINDS.flatMap((kind) => {
       const text = textOf(subject, kind).trim();

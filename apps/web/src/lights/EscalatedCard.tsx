@@ -9,10 +9,10 @@ import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import type { Target } from './useTargets.js';
 import { indicatorWord, subjectWord, useMonthWord, verdictOf } from './words.js';
 
-/** So many are seen at once, with the grid still on the screen. */
+/** At most this many are shown, so that the grid stays on the screen. */
 const SEEN = 5;
 
-/** What the managers are told of: red, or yellow for the second time; the furthest behind first. */
+/** The reminders to managers: red, or yellow for the second time; the furthest behind first. */
 export function EscalatedCard({ targets, onOpen }: { targets: readonly Target[]; onOpen: (id: string) => void }) {
   const translate = useTranslate();
   const monthWord = useMonthWord();

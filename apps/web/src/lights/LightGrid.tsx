@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<string, readonly [rows: number, months: number]>> =
   ArrowDown: [1, 0],
 };
 
-/** What a cell says: the month as it was judged, or that it was not reported, or is not over yet. */
+/** The text of a cell: the light of the month, or not reported, or not over yet. */
 export function lightOf(
   target: Target,
   year: number,
@@ -39,7 +39,7 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
-/** Subject × month. One tab stop a row; arrows move, Enter opens what was planned and reached. */
+/** Subject × month. One tab stop per row; arrows move, Enter opens plan and actual. */
 export function LightGrid({ targets, year, today, title, truncated, onOpen }: Props) {
   const translate = useTranslate();
   const monthWord = useMonthWord();

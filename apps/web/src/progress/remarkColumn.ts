@@ -1,6 +1,6 @@
 import type { RecordColumn } from '../parts/tables/columns.js';
 
-/** An empty column on paper, for the word of whoever decides. */
+/** An empty column on paper, for handwritten notes. */
 export const remarkColumn: RecordColumn<unknown> = {
   source: 'remark',
   label: 'overview.printRemark',

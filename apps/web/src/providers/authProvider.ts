@@ -55,7 +55,7 @@ export const authProvider: AuthProvider = {
     const { user } = await whoAmI();
     return { ...user, fullName: user.name };
   },
-  /** Public pages ask too; not being signed in is no error there. */
+  /** Public pages also call this; not being signed in is no error there. */
   async getPermissions() {
     return whoAmI().then(
       ({ rules }) => rules,

@@ -71,7 +71,8 @@ export const dataProvider: DataProvider = {
     return { data } as never;
   },
 
-  // Pressed twice, or repeated after a lost connection, it is created once: the form passes the key it was opened with.
+  // The form passes the key it was opened with. So pressing twice, or repeating after a lost connection, creates one
+  // record.
   create: async (resource, { data, meta }) =>
     ({
       data: await askResource(resource, 'create', {

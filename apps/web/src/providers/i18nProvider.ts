@@ -48,7 +48,7 @@ export async function openI18n(books: Books): Promise<I18nProvider> {
   const { changeLocale, translate } = polyglot;
   opened = {
     ...polyglot,
-    // A refusal's amounts are told as its sentence counts them: the words of this language, whoever asks for them.
+    // Amounts in a refusal are shown in the unit of its sentence, by the words of the current language.
     translate: (key, options) =>
       key.startsWith('errors.') && options
         ? translate(key, factsIn(key.slice('errors.'.length), options as Facts, locale))
@@ -79,8 +79,8 @@ export async function loadWords(...rooms: readonly WordsOf[]): Promise<void> {
 }
 
 /**
- * A lazy page and the rooms whose words it says: they are loaded together with its code, and the page is drawn once
- * both are there. Any page may be refused something, so the sentences of refusals come along.
+ * A lazy page with the rooms whose words it uses. Code and words are loaded together, and the page is shown once both
+ * are there. Any page may get a refusal, so their sentences are loaded too.
  */
 export const worded = <Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,

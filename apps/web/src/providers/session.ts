@@ -17,7 +17,7 @@ const EARLY_MS = 30_000;
 let token: string | null = null;
 let expiresAt = 0;
 let renewing: Promise<string> | null = null;
-/** Whose page this is; only the same person may go on with it. */
+/** The person of this page; only the same person may continue with it. */
 let username: string | null = null;
 
 /** Tabs inform each other: one renews or signs out for all. */
@@ -107,7 +107,7 @@ const isEnd = (error: unknown): boolean => error instanceof ApiError && error.st
 export const session = {
   username: (): string | null => username,
 
-  /** The page knows whose it is. */
+  /** The page knows its person. */
   is(name: string): void {
     username = name;
   },
@@ -122,7 +122,7 @@ export const session = {
     signInAgain.granted(keep(granted));
   },
 
-  /** Instead of signing in again: what waits is refused, and the sign-in page comes. */
+  /** If the person does not sign in again: waiting calls are refused, and the sign-in page opens. */
   leave(): void {
     username = null;
     signInAgain.givenUp(ended());

@@ -44,7 +44,7 @@ export const signInAgain = {
     settle();
   },
 
-  /** A mounted dialog; returns what takes it away. */
+  /** Registers a mounted dialog; returns the function that removes it. */
   offer(): () => void {
     dialogs += 1;
     return () => void (dialogs -= 1);

@@ -13,7 +13,7 @@ import type { remindersZh } from './reminders.zh.js';
 
 export type Translate = (key: string, options?: Record<string, unknown>) => string;
 
-/** Rules there are words for; one an extension brings is still shown, by firm and day. */
+/** Rules with a sentence; a rule of an extension is still shown, with enterprise and day. */
 const rules = [
   'commitment.due',
   'actuals.missing',
@@ -30,10 +30,10 @@ const rules = [
 ] as const;
 type Rule = (typeof rules)[number];
 const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule);
-/** Not due but over: an import that took long. */
+/** Not due but finished: a long import. */
 const DONE = 'import.done';
 
-/** The facts that have a word. */
+/** The facts with a label. */
 interface Named {
   readonly unit?: QuantityUnit;
   readonly indicator?: PromisedIndicator;
@@ -44,13 +44,13 @@ interface Named {
   /** How an import ended. */
   readonly status?: keyof (typeof remindersZh)['reminders']['rule']['import']['done'];
 }
-/** As near as the last but one reminder before a deadline. */
+/** As near as the second-to-last reminder before a deadline. */
 const NEAR_DAYS = 7;
 
 const said = (value: DueLine['facts'][string] | undefined): string =>
   value === null || value === undefined ? '' : String(value);
 
-/** A deadline borrows its glyph from the verdicts: past, near, still far. */
+/** A deadline uses the glyphs of the verdicts: past, near, still far. */
 export function glyphOf(line: DueLine, today: string): Verdict {
   const left = daysBetween(today, line.dueDay);
   if (line.rule === DONE)
@@ -66,7 +66,7 @@ export function titleOf(line: DueLine, today: string, translate: Translate): str
   return translate(`reminders.rule.${rule}.${line.dueDay < today ? 'overdue' : 'ahead'}`);
 }
 
-/** Whom and what it is about: 辰源健康食品，2026 年税收 1,500 万元. */
+/** The enterprise and the subject: 辰源健康食品，2026 年税收 1,500 万元. */
 export function aboutOf(line: DueLine, translate: Translate): string {
   if (line.rule === DIGEST) return translate('reminders.about.digest');
   const { facts, rule } = line;
@@ -112,7 +112,7 @@ export function dueIn(line: DueLine, today: string, translate: Translate): strin
     : translate('reminders.left', { smart_count: left });
 }
 
-/** The record's own names below the sentence: project and number. */
+/** The names of the record below the sentence: project and number. */
 export const recordOf = ({ facts }: DueLine): string =>
   [facts.projectName ?? facts.title, facts.contractNumber].map(said).filter(Boolean).join(' · ');
 
@@ -120,7 +120,7 @@ export const nextMonday = (today: string): string =>
   addDays(today, 7 - ((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 export type Group = 'today' | 'week' | 'earlier';
-/** By the day it was told, the week beginning on Monday. */
+/** Grouped by the day it was sent; a week begins on Monday. */
 export function groupOf({ createdAt }: Pick<Reminder, 'createdAt'>, today: string): Group {
   const day = dayOf(new Date(createdAt));
   if (day >= today) return 'today';

@@ -21,7 +21,7 @@ function HandOver({ row, onHandOver }: { row: Assignment; onHandOver: OnHandOver
   );
 }
 
-/** Who looks after which firm, since when. */
+/** Who looks after which enterprise, and since when. */
 export const assignmentColumns = (
   translate: TranslateFunction,
   onHandOver: OnHandOver,
@@ -40,7 +40,7 @@ export const assignmentColumns = (
   },
 ];
 
-/** On a phone: the firm and the move, then who as what since when. */
+/** On a phone: the enterprise and the button, then person, role and first day. */
 export function AssignmentRow({ row, onHandOver }: { row: Assignment; onHandOver: OnHandOver }) {
   const translate = useTranslate();
   return (

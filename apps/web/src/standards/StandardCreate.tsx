@@ -17,7 +17,7 @@ import { ask } from '../providers/ask.js';
 import { CreateDrawer } from '../verbs/CreateDrawer.js';
 import { TouchedDrafts } from './TouchedDrafts.js';
 
-/** From the widest to the narrowest; the narrowest goes first when a standard is looked up. */
+/** From the widest to the narrowest; the narrowest applies. */
 const levels = ['zone', 'region', 'park-class', 'park'] as const satisfies readonly (typeof PLACE_LEVELS)[number][];
 
 interface Version {
@@ -47,7 +47,7 @@ const bodyOf = ({ parkId, placeKey, notSet, perMuWan, validTo, industryId, sourc
   };
 };
 
-/** A version is added, never changed: 不设 is a value of its own. */
+/** A version is added, never changed; 不设 is a value of its own. */
 export function StandardCreate({ today, onClose }: { today: string; onClose: () => void }) {
   const translate = useTranslate();
   return (
@@ -143,7 +143,7 @@ function Place() {
   );
 }
 
-/** What it would mean, while it is typed: the version that has to end, and the drafts it touches. */
+/** The effect while typing: the version that will end, and the affected drafts. */
 function Preview() {
   const translate = useTranslate();
   const values = useWatch() as Version;

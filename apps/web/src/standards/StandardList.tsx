@@ -23,7 +23,7 @@ import './standards.css';
 
 const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** The day the address asks about, and what it means to the server. */
+/** The day in the URL, and the query of the server for it. */
 function readFilter(search: URLSearchParams, today: string) {
   const on = search.get('on') === 'today' ? today : search.get('on');
   return {
@@ -34,8 +34,8 @@ function readFilter(search: URLSearchParams, today: string) {
 }
 
 /**
- * 省定标准: every version by indicator, place, industry and validity. What was kept with a signed contract is never
- * rewritten by a later one. /standards and, with the drawer beside it, /standards/create.
+ * 省定标准: every version by indicator, place, industry and validity. A later version never changes the standard stored
+ * with a signed contract. /standards, and /standards/create with the drawer beside it.
  */
 export default function StandardList() {
   const translate = useTranslate();

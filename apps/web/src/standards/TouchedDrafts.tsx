@@ -17,7 +17,7 @@ import './standards.css';
 type Draft = Touched['drafts'][number];
 type Word = KeyOf<typeof standardsZh.standards.touched>;
 
-/** Before → after for every draft a change of standards touches; signed contracts are said to stay. */
+/** Before → after for every draft that a change of standards affects; signed contracts stay unchanged. */
 export function TouchedDrafts({ touched }: { touched: Touched }) {
   const translate = useTranslate();
   const { drafts, becomeBelow, becomeClear, signed } = touched;

@@ -14,7 +14,7 @@ const industryOf = (row: Standard, translate: TranslateFunction) =>
 const validityOf = ({ validFrom: from, validTo: to }: Standard, translate: TranslateFunction) =>
   to === null ? translate('standards.from', { from }) : translate('standards.fromTo', { from, to });
 
-/** Whether a version holds on the day asked about, holds later, or held before. */
+/** Whether a version is in force on the selected day, later, or was before. */
 function Standing({ row, on }: { row: Standard; on: string }) {
   const translate = useTranslate();
   if (row.validFrom > on) return <span className="caption">{translate('standards.coming')}</span>;
@@ -49,7 +49,7 @@ function Document({ row }: { row: Standard }) {
   );
 }
 
-/** What the list shows and its sheet prints; `on` is the day asked about. */
+/** The columns of the list and its print sheet; `on` is the selected day. */
 export const standardColumns = (translate: TranslateFunction, on: string): RecordColumn<Standard>[] => [
   {
     source: 'indicator',
@@ -93,7 +93,7 @@ export const standardColumns = (translate: TranslateFunction, on: string): Recor
   },
 ];
 
-/** On a phone: what and how much, then where, when and by which document. */
+/** On a phone: indicator and value, then place, validity and document. */
 export function StandardRow({ row, on }: { row: Standard; on: string }) {
   const translate = useTranslate();
   return (

@@ -7,19 +7,19 @@ interface CreateDrawerProps<Values extends object> {
   resource: string;
   title: ReactNode;
   caption?: ReactNode;
-  /** The notice when it is there. */
+  /** The notice after it was created. */
   said: string;
   save?: string;
   defaultValues: Partial<Values>;
-  /** What the fields hold, as the wire takes it. */
+  /** The values of the fields, as on the wire. */
   bodyOf?: (values: Values) => object;
   onClose: () => void;
   children: ReactNode;
 }
 
 /**
- * A new record of a resource, in a drawer beside its list. Pressed twice, it is made once; what was refused stands at
- * its field, any other refusal above them; what is shown is asked for again.
+ * A new record of a resource, in a drawer beside its list. Pressing twice creates one. A refused value is shown at its
+ * field, any other refusal above the fields. Shown data is loaded again.
  */
 export function CreateDrawer<Values extends object>({
   resource,

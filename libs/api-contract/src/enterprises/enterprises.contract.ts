@@ -34,7 +34,7 @@ export const EnterpriseDetail = Enterprise.extend({
 }).meta({ id: 'EnterpriseDetail' });
 
 /**
- * One number or several, +86, 86- and extensions included; stored in one form each, by the numbering plan. Refuses
+ * One number or several, with +86, 86- and extensions; each is stored normalised, by the numbering plan. Refuses
  * `phone.format`.
  */
 export const phone = z

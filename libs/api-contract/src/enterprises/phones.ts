@@ -6,8 +6,8 @@ const EXTENSION = /(?:转|分机|ext\.?|x|#)\s*:?\s*(\d{1,6})$/iu;
 const DIGITS = /^\+?\d{5,16}$/;
 
 /**
- * The numbers of a typed text, each in one form: 13800138000, 0898-66778899转8001, +85221234567. What the numbering
- * plan does not know (a number inside the house) stays as its digits. null: one of them is no number.
+ * The normalised numbers of a typed text: 13800138000, 0898-66778899转8001, +85221234567. A number outside the numbering
+ * plan (an internal extension) stays as its digits. null: one of them is no number.
  */
 export function phonesIn(typed: string): string[] | null {
   const parts = typed.normalize('NFKC').split(SEVERAL);
@@ -16,7 +16,7 @@ export function phonesIn(typed: string): string[] | null {
   return read.every((one) => one !== null) ? [...new Set(read)] : null;
 }
 
-/** The same number without its extension: what two contacts are compared by. */
+/** The number without its extension; two contacts are compared by it. */
 export const numberOf = (phone: string): string => phone.replace(/转\d+$/u, '');
 
 function phoneOf(typed: string): string | null {
@@ -27,7 +27,7 @@ function phoneOf(typed: string): string | null {
   return extension ? `${number}转${extension}` : number;
 }
 
-/** By the numbering plan; 86 or 0086 in front of a whole number is the country, as +86 is. */
+/** By the numbering plan; 86 or 0086 before a complete number is the country code, as +86 is. */
 function planned(digits: string): string {
   const abroad = digits.replace(/^00(?=[1-9])/, '+').replace(/^86(?=1\d{10}$|[2-9]\d{9,10}$)/, '+86');
   const number = parsePhoneNumberFromString(abroad, 'CN');

@@ -3,7 +3,7 @@ import type { Ability, Rule } from './ability.js';
 import { ROLES, type Action, type Role } from './subjects.js';
 import { permissions, reachOf, subjects, type Subject } from './table.js';
 
-/** Who may do what, by the table. Which rows, each store asks by `reaching`. What is not listed is not allowed. */
+/** Who may do what, by the table; each store limits the rows by `reaching`. What is not listed is not allowed. */
 export function abilityOf(role: Role): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
   if (role === 'admin') can('manage', 'all');

@@ -7,7 +7,7 @@ const reference = {
   en: 'Reference data that everybody uses; an administrator keeps it.',
 };
 
-/** Reference data, people, rules, and what the system tells each person. */
+/** Reference data, people, rules, and the personal inbox. */
 export const administration = {
   Park: { named: { zh: '园区', en: 'Park' }, may: { read: everybody }, why: reference },
   Industry: { named: { zh: '行业', en: 'Industry' }, may: { read: everybody }, why: reference },

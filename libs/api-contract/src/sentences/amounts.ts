@@ -1,7 +1,7 @@
 export type Locale = 'zh' | 'en';
 type Facts = Readonly<Record<string, unknown>>;
 
-/** 4200 → 42, 0.5 → 0.005: two places to the left, digit by digit, because the first words bring no arithmetic. */
+/** 4200 → 42, 0.5 → 0.005: two places to the left, digit by digit. The first words are loaded without Decimal. */
 function millions(wan: unknown): unknown {
   const [, sign, whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(wan)) ?? [];
   if (sign === undefined) return wan;
@@ -22,7 +22,7 @@ const inMillions: Readonly<Record<string, Readonly<Record<string, (fact: unknown
   'supplement.promise-which': { before: millions, typed: millions },
 };
 
-/** The facts of a refusal as the sentences of a language count them. */
+/** The facts of a refusal in the units of a language's sentences. */
 export function factsIn(code: string, facts: Facts, locale: Locale): Facts {
   const counted = locale === 'en' ? inMillions[code] : undefined;
   if (!counted) return facts;

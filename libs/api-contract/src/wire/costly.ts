@@ -1,3 +1,3 @@
-/** What costs the server much, or tells much: a person may do each only so often in a minute. */
+/** Calls that cost the server much, or reveal much: each person may make only so many per minute. */
 export const COSTLY = ['search', 'duplicates', 'unmask', 'upload', 'export', 'import'] as const;
 export type Costly = (typeof COSTLY)[number];

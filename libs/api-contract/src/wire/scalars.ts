@@ -98,13 +98,13 @@ export const text = (options: { min?: number; max: number; lines?: boolean }) =>
       return value;
     });
 
-/** In code points. What is typed into a search box beyond it is cut. */
+/** In code points. Longer search text is cut. */
 export const LONGEST_SEARCH = 60;
 const UNSEEN = new RegExp(HIDDEN.source, 'gu');
 
 /**
- * What is typed into a search box. Never refused: hidden characters go, a line break is a blank, and what is too long
- * is cut (the answer or the page says so).
+ * The text of a search box. Never refused: hidden characters are removed, a line break becomes a space, and a longer
+ * text is cut (the answer or the page says so).
  */
 export const searched = z.string().transform((typed) =>
   [

@@ -23,13 +23,11 @@ import { levelKey, levelOfKey, policiesIn, refusedBecause, rowSaid, rowsOf, typi
 interface Props {
   kind: ApprovalKind;
   policies: readonly ApprovalPolicy[];
-  /** Of these rows as a whole. */ version: number;
+  /** A fault of these rows as a whole. */ version: number;
   signers: readonly Signer[];
 }
 
-/**
- * The rows of one kind, edited as a whole: what is typed is tried at once, and refused by the rule the server goes by.
- */
+/** The rows of one kind, edited as a whole. The typed rows are checked at once by the same rule as on the server. */
 export function PolicyEditor({ kind, policies, version, signers }: Props) {
   const translate = useTranslate();
   const [opened, setOpened] = useState({ policies, version });
@@ -50,8 +48,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
     setRows(rowsOf(now, kind, typing));
     setReason('');
   };
-  // What a colleague set meanwhile is shown where nothing was typed here; over what was typed it is asked about on
-  // saving.
+  // A colleague's change is shown if nothing was typed here. If something was typed, saving asks about it.
   if (
     version > opened.version &&
     reason === '' &&

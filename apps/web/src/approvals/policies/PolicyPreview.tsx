@@ -10,7 +10,7 @@ import { Hint } from '../../parts/marks/Hint.js';
 
 export type Signer = ResponseOf<typeof approvals.signers>['data'][number];
 
-/** Who would approve such a case by the rows as they stand on the screen. */
+/** Who would approve such a case by the rows on the screen. */
 export function PolicyPreview({
   kind,
   policies,
@@ -26,7 +26,7 @@ export function PolicyPreview({
   const amount = readMoneyIn(translate)(typed);
   const levels = amount.ok ? levelsAsked(policies, { kind, amountWan: amount.value, belowStandard }) : [];
   const open = (level: ApprovalLevel): string => {
-    // An administrator stands in for a manager, never the other way round.
+    // An administrator can act for a manager, never the other way round.
     const people = signers
       .filter(({ id, role }) => ('role' in level ? role === level.role : level.userIds.includes(id)))
       .map(({ name }) => name);

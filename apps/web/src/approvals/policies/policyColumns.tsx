@@ -7,10 +7,10 @@ import { InstantText } from '../../parts/text/DayText.js';
 import { NONE } from '../../parts/text/numbers.js';
 import { levelsSaid } from './policyRows.js';
 
-/** A row of the policy that no longer holds. */
+/** A row of the policy that is no longer in force. */
 export type Replaced = AnswerOf<typeof approvalPolicies.list>['history'][number];
 
-/** What held before, until when, and who changed it why. */
+/** Earlier rows, until when they were in force, and who changed them and why. */
 export const policyColumns = (translate: TranslateFunction): RecordColumn<Replaced>[] => [
   {
     source: 'fromWan',
@@ -33,7 +33,7 @@ export const policyColumns = (translate: TranslateFunction): RecordColumn<Replac
   { source: 'reason', label: 'approvals.reason', className: 'quiet', cell: ({ reason }) => reason ?? NONE },
 ];
 
-/** On a phone: one fact to a line, each by its name. */
+/** On a phone: one labelled fact per line. */
 export function PolicyRow({ row }: { row: Replaced }) {
   const translate = useTranslate();
   const [from, ...facts] = policyColumns(translate);

@@ -10,7 +10,7 @@ import { readMoney, readMoneyIn, type Reading } from '../../parts/text/amounts.j
 import { countsMillions, millionsFromWan, type Translate } from '../../parts/text/money.js';
 import { showDecimal, showMoney } from '../../parts/text/numbers.js';
 
-/** A row as it is being typed; the amount may be half written. */
+/** A row that is being edited; its amount may be incomplete. */
 export interface Row {
   readonly from: string;
   readonly belowStandardOnly: boolean;
@@ -20,7 +20,7 @@ export interface Row {
 const levelFrom = ({ role, people }: ApprovalPolicy['levels'][number]): ApprovalLevel =>
   role === null ? { userIds: people.map(({ id }) => id) } : { role };
 
-/** How the reader reads and writes an amount. */
+/** How amounts are shown and read in the reader's language. */
 export interface Typing {
   readonly read: (typed: string) => Reading;
   readonly write: (wan: string) => string;
@@ -41,7 +41,7 @@ export const rowsOf = (policies: readonly ApprovalPolicy[], kind: ApprovalKind, 
       levels: levels.map(levelFrom),
     }));
 
-/** 10000 → 1 亿, where that is as exact. */
+/** 10000 → 1 亿, if that is exact. */
 function typedAs(wan: string): string {
   const shown = showMoney(wan);
   return shown?.unit === 'yi' &&
@@ -51,7 +51,7 @@ function typedAs(wan: string): string {
     : wan;
 }
 
-/** The rows the rules read; null while an amount cannot be read. */
+/** The rows as the rules take them; null while an amount cannot be read. */
 export function policiesIn(kind: ApprovalKind, rows: readonly Row[], { read: reads } = CHINESE): Policy[] | null {
   const read = rows.map(({ from, ...row }) => ({ kind, ...row, amount: reads(from) }));
   return read.every(({ amount }) => amount.ok)
@@ -59,7 +59,7 @@ export function policiesIn(kind: ApprovalKind, rows: readonly Row[], { read: rea
     : null;
 }
 
-/** Why the server would refuse them, by its own rule; null: it would not. */
+/** The refusal of the server, by the same rule; null if it accepts them. */
 export function refusedBecause(
   kind: ApprovalKind,
   policies: readonly Policy[],
@@ -84,7 +84,7 @@ export const levelsSaid = (levels: ApprovalPolicy['levels'], translate: Translat
         )
         .join(' → ');
 
-/** 1 亿起，低于标准：管理者 → 周岚或韩冬, as somebody has it on the screen. */
+/** 1 亿起，低于标准：管理者 → 周岚或韩冬, as on the screen. */
 export function rowSaid(
   { from, belowStandardOnly, levels }: Row,
   signers: readonly { id: string; name: string }[],
@@ -105,7 +105,7 @@ export function rowSaid(
   });
 }
 
-/** As the choice of a level writes itself. */
+/** The value of a level in its select field. */
 export const levelKey = (level: ApprovalLevel): string => ('role' in level ? level.role : level.userIds.join(','));
 export const levelOfKey = (key: string): ApprovalLevel =>
   key === 'manager' || key === 'admin' ? { role: key } : { userIds: key.split(',') };

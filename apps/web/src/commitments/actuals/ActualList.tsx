@@ -19,7 +19,7 @@ const PER_PAGE = 50;
 const FIRST_YEAR = 2021;
 const words = ['year', 'indicator', 'park', 'source', 'verified', 'disagreeing', 'history', 'contract'];
 
-/** What the words of the address mean to the server. */
+/** Maps the parameters of the URL to the query of the server. */
 const readFilter = (search: URLSearchParams) => ({
   contractId: search.get('contract') ?? undefined,
   parkId: search.get('park') ?? undefined,
@@ -31,7 +31,7 @@ const readFilter = (search: URLSearchParams) => ({
   disagreeing: search.get('disagreeing') === '1' ? true : undefined,
 });
 
-/** 实绩: what firms reached, by year; where it comes from, and whether it was verified. */
+/** 实绩: actual values of enterprises by year, with source and verification. */
 export default function ActualList() {
   const translate = useTranslate();
   const [search] = useSearchParams();

@@ -5,8 +5,8 @@ import { RowsTable } from '../../parts/tables/RecordTable.js';
 import { useActualTable } from './useActualTable.js';
 
 /**
- * 实绩 of one contract: what was reported, by whom, and whether another has verified it. What was corrected stays,
- * crossed out, with the reason of its successor.
+ * 实绩 of one contract: what was reported, by whom, and whether another person has verified it. Corrected figures stay,
+ * crossed out, with the reason of the correction.
  */
 export default function ActualTable({
   rows,

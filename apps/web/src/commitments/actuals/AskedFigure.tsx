@@ -8,12 +8,12 @@ import { questionInWords, type Question } from './questionInWords.js';
 
 interface Asked {
   readonly of: Pick<Actual, 'indicator' | 'year'>;
-  /** As it was typed when it was asked about; another value is asked about again. */
+  /** The value as typed when the question was asked; another value raises a new question. */
   readonly value: string;
   readonly questions: readonly Question[];
 }
 
-/** What the server asked about the figure in this form, and the person's answer for the next try. */
+/** The questions of the server about the figure in this form, and the person's answer for the next attempt. */
 export function useAskedFigure() {
   const [asked, setAsked] = useState<Asked | null>(null);
   return {
@@ -31,7 +31,7 @@ export function useAskedFigure() {
   };
 }
 
-/** The doubts, one by one, and the one tick that says the figure is right. */
+/** The doubts one by one, and one checkbox to confirm that the figure is right. */
 export function AskedFigure({ asked }: { asked: Asked | null }) {
   const translate = useTranslate();
   if (!asked) return null;

@@ -13,7 +13,7 @@ interface Typed {
   value: string;
   reason: string;
   note: string;
-  /** Ticked: the figure was asked about and is right. */
+  /** Ticked: the person confirmed the figure. */
   right?: boolean;
 }
 

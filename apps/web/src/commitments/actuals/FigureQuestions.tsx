@@ -4,7 +4,10 @@ import { Link } from 'react-router';
 import { Note } from '../../parts/marks/Note.js';
 import { questionInWords } from './questionInWords.js';
 
-/** What is odd about a figure, asked and never mended: one that fell, one out of scale with its past or its promise. */
+/**
+ * Doubts about a figure, shown but never corrected: it decreased, or its scale differs from earlier years or from its
+ * promise.
+ */
 export function FigureQuestions({ contractId, actuals }: { contractId: string; actuals: readonly Actual[] }) {
   const translate = useTranslate();
   const questions = actuals.flatMap((actual) => actual.questions.map((question) => ({ actual, question })));

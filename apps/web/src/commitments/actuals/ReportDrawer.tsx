@@ -21,7 +21,7 @@ interface Figure {
   value: string;
   source: Actual['source'];
   note?: string;
-  /** Ticked: the figure was asked about and is right. */
+  /** Ticked: the person confirmed the figure. */
   right?: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** 填报实绩: one indicator of one year; of investment the sum since the beginning. */
+/** 填报实绩: one indicator of one year; for investment the sum since the beginning. */
 export function ReportDrawer({ contract, today, year, indicator, onClose }: Props) {
   const translate = useTranslate();
   const evidence = useEvidence('actual');
@@ -101,7 +101,7 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
   );
 }
 
-/** What is promised, and what a promised share follows from where nobody reports it. */
+/** The commitments, and the figures from which an unreported share is derived. */
 function reportable({ commitments }: Contract): PromisedIndicator[] {
   const wanted = new Set(
     commitments.flatMap(({ indicator }) => [indicator, ...(indicatorRules[indicator].derivedFrom ?? [])]),
@@ -109,7 +109,7 @@ function reportable({ commitments }: Contract): PromisedIndicator[] {
   return promisedIndicators.filter((indicator) => wanted.has(indicator));
 }
 
-/** In the unit of the indicator chosen above it. */
+/** In the unit of the indicator selected above. */
 function Value({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const indicator = useWatch({ name: 'indicator' }) as PromisedIndicator;
@@ -127,8 +127,8 @@ function Value({ contract }: { contract: Contract }) {
 }
 
 /**
- * What the figure comes to per mu, and what was promised; whether it is a sum since the beginning, or a number at the
- * end of the year.
+ * The per-mu value of the figure and the promise; whether it is a sum since the beginning, or a number at the end of
+ * the year.
  */
 function ValueHint({ contract, indicator }: { contract: Contract; indicator: PromisedIndicator }) {
   const translate = useTranslate();

@@ -15,7 +15,7 @@ import { questionWord } from './questionInWords.js';
 
 type Column = RecordColumn<Actual>;
 
-/** Of more than one contract: firm and contract stand in front. */
+/** For several contracts, enterprise and contract are the first columns. */
 const contractColumns: readonly Column[] = [
   {
     source: 'enterpriseName',
@@ -117,7 +117,7 @@ const verifiedColumn = (translate: TranslateFunction): Column => ({
     ),
 });
 
-/** What was reported, by whom, and whether another has verified it; `moves` are the buttons of a figure. */
+/** What was reported, by whom, and whether another person has verified it; `moves` are the buttons of a figure. */
 export const actualColumns = (
   translate: TranslateFunction,
   { across, rivals, moves }: { across: boolean; rivals: boolean; moves: Column['cell'] },
@@ -149,7 +149,7 @@ export const actualColumns = (
   },
 ];
 
-/** What was corrected stays, pale and crossed out. */
+/** Corrected figures stay, pale and crossed out. */
 export const pastRow = ({ knownTo }: Actual): SxProps =>
   knownTo === null
     ? {}

@@ -7,7 +7,7 @@ import { amountBefore, unitAfter } from '../../reference/quantities.js';
 export type Question = Actual['questions'][number];
 type WordOf<Code> = Code extends `actual.${infer Word}` ? Word : never;
 
-/** `falls`: what is asked, without the room it is asked in. */
+/** `falls`: the label, without the prefix of its room. */
 export const questionWord = (code: Question['code']) => code.replace('actual.', '') as WordOf<Question['code']>;
 
 /** A doubt about a figure, in the unit of its indicator. */

@@ -16,18 +16,20 @@ import './actuals.css';
 interface Options {
   rows: readonly Actual[];
   onCorrect: (actual: Actual) => void;
-  /** Of more than one contract. */
+  /** For several contracts. */
   across?: boolean;
 }
 
 interface ActualTable {
   columns: readonly (RecordColumn<Actual> | false)[];
   table: { className: string; rowSx: typeof pastRow };
-  /** What the buttons of a row open. */
+  /** The dialogs that the buttons of a row open. */
   opened: ReactNode;
 }
 
-/** The columns of a table of figures, and what their buttons open: evidence, and the question before verifying. */
+/**
+ * The columns of a table of figures, and the dialogs of their buttons: evidence, and the confirmation before verifying.
+ */
 export function useActualTable({ rows, onCorrect, across = false }: Options): ActualTable {
   const translate = useTranslate();
   const ability = useAbility();
@@ -47,13 +49,13 @@ export function useActualTable({ rows, onCorrect, across = false }: Options): Ac
         <button type="button" className="aslink" aria-haspopup="dialog" onClick={() => setEvidenceOf(row)}>
           {translate('actuals.evidence')}
         </button>
-        {/* Nobody verifies a figure of their own. */}
+        {/* Nobody verifies their own figure. */}
         {open && mayVerify && row.enteredById !== identity?.id && (
           <button type="button" className="aslink" onClick={() => setVerifying(row)}>
             {translate('actuals.verify')}
           </button>
         )}
-        {/* A source of a higher rank speaks, unless a manager lets this one. */}
+        {/* A source of a higher rank counts, unless a manager chooses this one. */}
         {row.knownTo === null && row.rivals.length > 0 && !row.counts && mayChoose && (
           <button type="button" className="aslink" aria-haspopup="dialog" onClick={() => setChoosing(row)}>
             {translate('actuals.choose')}
@@ -67,7 +69,7 @@ export function useActualTable({ rows, onCorrect, across = false }: Options): Ac
       </>
     );
   };
-  // The column of rivals stands only where sources disagree: most figures have one source.
+  // The column of other sources is shown only if sources disagree: most figures have one source.
   const rivals = rows.some((row) => row.rivals.length > 0);
   return {
     columns: actualColumns(translate, { across, rivals, moves }),

@@ -2,7 +2,7 @@ import type { Assessment } from '@crm/api-contract/commitments';
 import { useTranslate } from 'ra-core';
 import { Tag } from '../../parts/marks/Tag.js';
 
-/** Under what was reached: a figure nobody verified, sources that disagree, a source that a manager chose. */
+/** Below the actual value: not verified, sources that disagree, or a source chosen by a manager. */
 export function FigureMarks({ assessment }: { assessment: Assessment }) {
   const translate = useTranslate();
   const sources = assessment.because.inputs.flatMap(({ source }) => (source.verified === undefined ? [] : [source]));

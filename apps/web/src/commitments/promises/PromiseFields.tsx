@@ -11,7 +11,7 @@ import '../../parts/layout/reading.css';
 import './promises.css';
 
 interface Props {
-  /** Where the two sides and their master stand in the form: '' or 'promises.tax'. */
+  /** The path of the two sides in the form: '' or 'promises.tax'. */
   prefix: string;
   indicator: Indicator;
   areaMu: string | null;
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /**
- * A promise per mu or in all: what was typed last is master, the other follows live, and the bar stands against the
+ * A promise per mu or as a total. The side typed last is kept and the other is computed; the bar compares with the
  * standard in force.
  */
 export function PromiseFields({ prefix, indicator, areaMu, standardPerMuWan, autoFocus }: Props) {

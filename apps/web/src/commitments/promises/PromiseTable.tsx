@@ -31,7 +31,7 @@ interface Props {
 export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props) {
   const translate = useTranslate();
   const unit = translate(per === 'mu' ? 'parts.unit.perMu' : 'parts.unit.wan');
-  /** A total in the unit chosen; per mu of the land it was promised for. What nobody promises per mu stays a total. */
+  /** A total in the chosen unit, or per mu of the promised land. Indicators without per-mu values stay totals. */
   const amount = (row: Assessment, total: string | null): string => {
     if (total === null) return NONE;
     if (per === 'total' || !isPerMu(row.indicator))
@@ -105,7 +105,7 @@ export function PromiseTable({ contract, rows, per, why, marked, onWhy }: Props)
   );
 }
 
-/** The promise against its standard; what has none says what it promises. */
+/** The promise compared with its standard; without a standard, only the promise. */
 function Against({ row }: { row: Assessment }) {
   const translate = useTranslate();
   if (!isPerMu(row.indicator)) return <td colSpan={3}>{promisedInWords(translate, row, row.promised)}</td>;
@@ -120,7 +120,7 @@ function Against({ row }: { row: Assessment }) {
   );
 }
 
-/** 达产年, 达产后第 2 年, 爬坡 50 %: what the year is to the contract. */
+/** 达产年, 达产后第 2 年, 爬坡 50 %: the role of the year in the contract. */
 function yearInWords(
   contract: Contract,
   rows: readonly Assessment[],
@@ -143,7 +143,7 @@ function yearInWords(
     : translate('promises.yearAfter', { smart_count: first.year - full });
 }
 
-/** What was reached of what was required; the bar ends at 120 % of it, the upright line is the requirement. */
+/** Actual against required. The bar ends at 120 % of the required amount; the vertical line marks 100 %. */
 export function AttainmentBar({ assessment, marks = false }: { assessment: Assessment; marks?: boolean }) {
   const scale = scaleOf(assessment);
   if (!scale) return null;
@@ -157,7 +157,7 @@ export function AttainmentBar({ assessment, marks = false }: { assessment: Asses
   );
 }
 
-/** A button that reads as a link: it opens the drawer and the address keeps it. */
+/** A button that looks like a link: it opens the drawer, and the URL keeps it open. */
 export function WhyLink({
   assessment,
   open,

@@ -8,7 +8,7 @@ import { Hint } from '../../parts/marks/Hint.js';
 import { UnitHead } from '../../parts/tables/UnitHead.js';
 import { promisedInWords } from './quantities.js';
 
-/** Before anything can be judged: what is promised, against the standard that would be kept with the contract. */
+/** Before the first assessment: the commitments, and the standard that would be stored with the contract. */
 export function PromisesAlone({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const head = (name: string, unit: string) => <UnitHead name={translate(name)} unit={unit} />;

@@ -10,7 +10,7 @@ import { TableCard } from '../../parts/tables/TableCard.js';
 type Term = CommitmentInFull['terms'][number];
 type Waiver = CommitmentInFull['waivers'][number];
 
-/** A wording that replaced another, or a year that was waived. */
+/** Terms that replaced others, or a waived year. */
 interface Change {
   id: string;
   of: CommitmentInFull;
@@ -20,8 +20,8 @@ interface Change {
 }
 
 /**
- * 变更: every wording a promise ever had, before and after, with its reason; and the years that were waived; empty until
- * a promise is amended or a year waived.
+ * 变更: all versions of a commitment's terms, before and after, with reasons, and the waived years. Empty until a
+ * commitment is amended or a year waived.
  */
 export default function TermsTable({ commitments }: { commitments: readonly CommitmentInFull[] }) {
   const translate = useTranslate();

@@ -29,18 +29,18 @@ import './promises.css';
 interface Props {
   assessment: Assessment;
   contract: Contract;
-  /** The figure it was judged by, where one is known. */
+  /** The figure used for the assessment, if there is one. */
   actual: Actual | null;
-  /** Missed, and nothing is decided yet. */
+  /** Missed and not yet decided. */
   undecided: boolean;
   onClose: () => void;
   onOpen: (drawer: Record<string, string | null>) => void;
 }
 
-/** Asked about, but said elsewhere or by the calendar alone. */
+/** Inputs that are shown elsewhere or follow from the calendar. */
 const unsaid = ['asOf', 'year', 'lateFrom', 'dueOn'];
 
-/** Below the bar, from left to right: an upper bound comes before what is tolerated beyond it. */
+/** Labels below the bar, from left to right: an upper bound comes before its tolerance. */
 function markedPlaces(
   translate: TranslateFunction,
   assessment: Assessment,
@@ -62,8 +62,7 @@ function markedPlaces(
 }
 
 /**
- * 为什么: the sentence, the bar with its two marks, the clause, each number with its source, and the calculation to the
- * last digit.
+ * 为什么: the sentence, the bar with its two marks, the clause, each number with its source, and the exact calculation.
  */
 export function WhyDrawer({ assessment, contract, actual, undecided, onClose, onOpen }: Props) {
   const translate = useTranslate();
@@ -102,7 +101,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
   const mayCorrect = actual !== null && !actual.locked && ability.can('create', 'Actual');
   const mayDecide =
     undecided && assessment.verdict !== 'no-data' && isLive(contract.status) && ability.can('decide', 'Assessment');
-  // A decision may be a waiver; apart from one, the year is waived by itself.
+  // A decision may be a waiver; without a decision, the year can also be waived directly.
   const mayWaive =
     !mayDecide && ['breach', 'warning', 'no-data'].includes(assessment.verdict) && ability.can('decide', 'Assessment');
   const mayReport = actual === null && assessment.verdict === 'no-data' && ability.can('create', 'Actual');

@@ -6,14 +6,14 @@ import type { promisesZh } from '../promises.zh.js';
 
 type VerdictRule = keyof typeof promisesZh.why.rule;
 
-/** One line of the calculation: what it gives, how, and what came of it; numbers already as a reader writes them. */
+/** One line of the calculation: name, formula and result; numbers are already formatted for the reader. */
 export interface Step {
   readonly name: string;
   readonly text: string;
   readonly result: string;
 }
 
-/** An exact number as it is; one that never ends is cut where it is still more than the verdict needs, and says so. */
+/** An exact number as it is. An infinite decimal is cut beyond the precision of the verdict, and marked as cut. */
 export function exactly(value: string): string {
   const number = decimal(value);
   const sign = number.isNegative() ? '−' : '';
@@ -28,11 +28,11 @@ const withCommas = (text: string): string => {
 
 /** 万元 as the reader counts money. */
 type Count = (wan: string) => string;
-/** The rules name an amount of money `…Wan`. */
+/** Amounts of money end in `…Wan` in the rules. */
 export const countedAs = (name: string, value: string, count: Count): string =>
   name.endsWith('Wan') ? count(value) : value;
 
-/** What the rules call a number, in the inputs or as the result of an earlier line. */
+/** The value of a name in the rules: an input, or the result of an earlier line. */
 function valuesOf({ because, promisedWan, promisedPerMuWan }: Assessment, count: Count): ReadonlyMap<string, string> {
   const named = [
     ['promisedWan', promisedWan] as const,
@@ -44,8 +44,8 @@ function valuesOf({ because, promisedWan, promisedPerMuWan }: Assessment, count:
 }
 
 /**
- * The formulas with their numbers in place; one whose result is not known is left out. The verdict's own comparison
- * comes after what is required.
+ * The formulas with their numbers; one with an unknown result is left out. The comparison of the verdict follows the
+ * required amount.
  */
 export function stepsOf(assessment: Assessment, count: Count = (wan) => wan): Step[] {
   const values = valuesOf(assessment, count);
@@ -68,7 +68,7 @@ export function stepsOf(assessment: Assessment, count: Count = (wan) => wan): St
   return decided ? [...steps.slice(0, at), decided, ...steps.slice(at)] : steps;
 }
 
-/** Compared by multiplication, as the rule does: 514 × 100 < 987.312 × 80; of an upper bound with the sides changed. */
+/** Compared by multiplication, as in the rule: 514 × 100 < 987.312 × 80; for an upper bound with the sides swapped. */
 function comparison({ actual, required, unit, bound, verdict, because }: Assessment, count: Count): Step | null {
   const inUnit = (value: string): string => (unit === 'wan' ? count(value) : value);
   const reached = actual === null ? null : inUnit(actual);
@@ -96,8 +96,8 @@ export interface Scale {
 }
 
 /**
- * Places on the bar of the drawer, in % of its width: it ends at 120 % of what was required, of an upper bound at 160
- * %, past what is tolerated.
+ * Positions on the bar of the drawer, in % of its width. It ends at 120 % of the required amount; for an upper bound at
+ * 160 %, beyond the tolerance.
  */
 export function scaleOf({
   actual: reached,
@@ -122,7 +122,7 @@ export function scaleOf({
   };
 }
 
-/** Which sentence says it: the last rule that decided. */
+/** The sentence follows from the last rule that decided. */
 export const ruleKey = (assessment: Pick<Assessment, 'because'>): VerdictRule =>
   (assessment.because.rules.at(-1) ?? 'verdict.not-over').replace(/^verdict\./, '') as VerdictRule;
 export const periodKey = (assessment: Pick<Assessment, 'because'>): PeriodRule | null =>

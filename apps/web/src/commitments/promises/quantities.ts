@@ -6,9 +6,7 @@ import { showQuantity, amountBefore, unitAfter } from '../../reference/quantitie
 export const unitSaid = (translate: TranslateFunction, unit: Assessment['unit']): string =>
   translate(`indicators.unit.${unit}`);
 
-/**
- * Where the heads of a table say another unit (万元, or 万元/亩), an indicator says its own, and that it is an upper bound.
- */
+/** If the table heads have another unit (万元, or 万元/亩), the indicator shows its own, and that it is an upper bound. */
 export function withUnit(
   translate: TranslateFunction,
   { indicator, unit, bound }: Pick<Assessment, 'indicator' | 'unit' | 'bound'>,
@@ -26,7 +24,7 @@ export function withUnit(
     : translate('overview.withUnit', { name, said: said.join(translate('overview.comma')) });
 }
 
-/** Money with two places, everything else as it is. */
+/** Money with two decimals, everything else unchanged. */
 export const shown = (translate: TranslateFunction, { unit }: Pick<Assessment, 'unit'>, value: string | null): string =>
   showQuantity(translate, unit, value);
 

@@ -10,7 +10,7 @@ import { NONE, showDecimal, showPercent, showSquareMetres } from '../../parts/te
 import type { Verdict } from '../../parts/marks/verdict.js';
 import { periodKey, ruleKey } from './explain.js';
 
-/** Facts of an assessment, said in the reader's language. */
+/** Facts of an assessment in the reader's language. */
 export interface Words {
   translate: TranslateFunction;
   assessment: Assessment;
@@ -21,8 +21,8 @@ export interface Words {
 type Input = Assessment['because']['inputs'][number];
 
 /**
- * The one sentence: required, reached, attainment, against which tolerance, short by how much. ** is strong, ## is the
- * verdict's ink.
+ * The summary sentence: required, actual, attainment, tolerance and shortfall. ** is bold, ## is the colour of the
+ * verdict.
  */
 export function sentenceOfAssessment({ translate, assessment }: Words): string {
   const input = (name: string): string | null =>
@@ -52,7 +52,7 @@ export function sentenceOfAssessment({ translate, assessment }: Words): string {
     : `${said}${translate(`why.period.${period}`, { _: '', dueOn: assessment.dueOn, percent: showDecimal(input('requiredPercent')), year: assessment.year })}`;
 }
 
-/** '**987.31**' strong, '##52.06 %##' in the ink of the verdict. */
+/** '**987.31**' bold, '##52.06 %##' in the colour of the verdict. */
 export function marked(text: string, verdict: Verdict): ReactNode[] {
   return text.split(/(\*\*.+?\*\*|##.+?##)/).map((part, index) => {
     if (part.startsWith('**')) return <b key={index}>{part.slice(2, -2)}</b>;
@@ -67,7 +67,7 @@ export function marked(text: string, verdict: Verdict): ReactNode[] {
   });
 }
 
-/** What has a word: the values of the rules without the days, which the sentence says; and the comparison itself. */
+/** Values with a label, without the days, which are in the sentence; and the comparison itself. */
 type Said = Exclude<Term | DomainInput['name'] | 'verdict', 'dueOn' | 'asOf' | 'lateFrom' | 'year'>;
 
 export function termInWords({ translate, assessment }: Words, term: string): string {
@@ -78,12 +78,14 @@ export function termInWords({ translate, assessment }: Words, term: string): str
   return translate(`why.term.${name}`, { _: name });
 }
 
-/** The figure judged, under the name of 万元 or in a unit of its own. */
+/** The assessed figure, under the name of 万元 or in a unit of its own. */
 export const isActual = (name: string): name is 'actualWan' | 'actual' => name === 'actualWan' || name === 'actual';
 
 export const unitInWords = ({ translate }: Words, unit: Input['unit']): string => translate(`why.unit.${unit}`);
 
-/** Where a number comes from: the contract's clause, who reported and verified a figure, the document of a standard. */
+/**
+ * The source of a number: the clause of the contract, who reported and verified a figure, the document of a standard.
+ */
 export function sourceInWords(
   { translate, assessment, actual, contract }: Words,
   { name, source, value }: Input,

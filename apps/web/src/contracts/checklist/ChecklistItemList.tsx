@@ -24,7 +24,7 @@ export default function ChecklistItemList() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
   const { data, error, isPending, refetch } = useAsk(checklistItems.list, {}, { select: (answer) => answer.data });
-  // Few, in an order of their own: the route has no pages.
+  // There are few clauses, in an order of their own, so the route has no pages.
   const rows = useList({ resource: 'checklist-items', data, error, isPending, perPage: 200 });
   const list = { ...rows, refetch } as unknown as ListControllerResult;
   const open = search.get('item');
@@ -122,7 +122,7 @@ function Place({ items, item }: ItemProps & { items: readonly ChecklistItem[] })
   );
 }
 
-/** No longer asked, or asked again; the fair-competition review is asked by law. */
+/** Retired, or active again; the law requires the fair-competition review. */
 function Retire({ item }: ItemProps) {
   const translate = useTranslate();
   const update = useVerb(checklistItems.update, { said: translate('contracts.clauses.saved') });

@@ -6,7 +6,7 @@ import { showDecimal } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { investmentOf, type Sums } from './sums.js';
 
-/** On a phone: two lines to a contract, the whole line opens it. */
+/** On a phone: two lines per contract; the whole row opens it. */
 export function ContractCards({ rows, sums }: { rows: readonly ContractRow[]; sums: Sums | null }) {
   const translate = useTranslate();
   return (

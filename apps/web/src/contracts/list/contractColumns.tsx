@@ -12,9 +12,7 @@ import { NONE, showDecimal } from '../../parts/text/numbers.js';
 import { firmName } from '../../portfolio/index.js';
 import { investmentOf, type Sums } from './sums.js';
 
-/**
- * What a manager reads across. A promise below its standard is said under the number, by the percentage it is of it.
- */
+/** The columns for a manager. A promise below its standard has its percentage of the standard below the number. */
 export const contractColumns = (
   translate: TranslateFunction,
   year: number,

@@ -4,7 +4,7 @@ import type { Verdict } from '../../parts/marks/verdict.js';
 import { verdicts } from '../../parts/marks/verdict.js';
 import { signedDays, type Question } from '../../portfolio/index.js';
 
-/** What the server sorts the list by. */
+/** The sort keys of the server. */
 export const sorts: readonly string[] = [
   'signedOn',
   'number',
@@ -14,10 +14,10 @@ export const sorts: readonly string[] = [
   'lowestAttainmentPercent',
 ];
 
-/** The words of the address besides those of the shared question. */
+/** The URL parameters besides those of the shared filters. */
 export const narrowingWords = ['q', 'verdict', 'kind', 'status', 'counted', 'below', 'handler'] as const;
 
-/** The list's filters besides the shared question. */
+/** The list's filters besides the shared ones. */
 export interface Narrowing {
   q: string | null;
   kind: string | null;

@@ -27,7 +27,7 @@ interface Row {
   id: string;
   clause: ConsequenceClause;
   wording: ConsequenceClause['wordings'][number];
-  /** The wording that holds; the earlier ones stand below it. */
+  /** The current wording, with the earlier ones below. */
   latest: boolean;
 }
 

@@ -16,7 +16,10 @@ import { ConsequenceWhy } from './ConsequenceWhy.js';
 import '../../parts/layout/reading.css';
 import '../decisions.css';
 
-/** 后果与决定: what was missed and what may follow, with its calculation; what the contract says; what was decided. */
+/**
+ * 后果与决定: missed commitments and possible consequences with their calculation; the clauses of the contract; the
+ * decisions.
+ */
 export default function ConsequencePanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const answer = useMissedOf(contract.id);
@@ -80,7 +83,7 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
   );
 }
 
-/** Where it stands, and the way to decide. */
+/** The state of the decision, and the button to decide. */
 function Standing({ missed, contract, go }: { missed: MissedPromise; contract: Contract; go: Go }) {
   const translate = useTranslate();
   const ability = useAbility();

@@ -8,7 +8,7 @@ import { Outcomes, consequenceInWords, heldBack } from '../Outcomes.js';
 
 type Because = Consequence['because'];
 
-/** What the calculation names, as the rules name it. */
+/** The names in the calculation, as in the rules. */
 type TermWord = ConsequenceInput['name'] | ConsequenceBecause['formulas'][number]['gives'];
 type SourceWord = ConsequenceInput['source']['kind'];
 
@@ -41,7 +41,9 @@ function calculation(
   }));
 }
 
-/** What each clause comes to; opened, the clause as it is written, each number with its source, and the calculation. */
+/**
+ * The result of each clause. When opened: the wording of the clause, each number with its source, and the calculation.
+ */
 export function ConsequenceWhy({ missed }: { missed: MissedPromise }) {
   const translate = useTranslate();
   if (missed.consequences.length === 0) return <Outcomes missed={missed} />;

@@ -83,7 +83,8 @@ const historyColumns = (translate: TranslateFunction, go: Go): RecordColumn<Deci
 ];
 
 /**
- * 处置记录: who asked for what and why, who approved it or sent it back, and what came in since. Nothing leaves this list.
+ * 处置记录: who requested what and why, who approved or returned it, and the money received since. No entry is ever
+ * removed.
  */
 export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }) {
   const translate = useTranslate();
@@ -99,7 +100,7 @@ export function DecisionHistory({ contract, go }: { contract: Contract; go: Go }
   );
 }
 
-/** The decision, and below it where it stands; one that waits leads to its case. */
+/** The decision and its state; a pending one links to its case. */
 function Decided({ one: { kind, year, indicator, state, approvalId } }: { one: Decision }) {
   const translate = useTranslate();
   return (
@@ -118,7 +119,7 @@ function Decided({ one: { kind, year, indicator, state, approvalId } }: { one: D
   );
 }
 
-/** What came in, what is still owed, and the way to enter more. */
+/** The amounts received and outstanding, and the button to enter more. */
 function Received({ one, onReceive }: { one: Decision; onReceive: () => void }) {
   const translate = useTranslate();
   const mayReceive = useCan('decide', 'Assessment');
@@ -144,7 +145,7 @@ function Received({ one, onReceive }: { one: Decision; onReceive: () => void }) 
   );
 }
 
-/** What hangs on a decision; the address names it. */
+/** The files of a decision; the URL names it. */
 export function DecisionPapers({ contract, value, onClose }: DrawerProps) {
   const translate = useTranslate();
   const one = useDecisionsOf(contract.id).data?.find(({ id }) => id === value);

@@ -20,8 +20,8 @@ import { IndicatorTabs, MissedFilters } from './MissedFilters.js';
 import '../decisions.css';
 
 /**
- * 未兑现承诺: the rows behind a number of the overview, with what may be done about each; the address is the whole
- * question. On paper there is an empty column for the word of whoever decides.
+ * 未兑现承诺: the rows behind a number of the overview, with the possible measures. All filters are in the URL. The print
+ * has an empty column for the decision.
  */
 export default function MissedList() {
   const translate = useTranslate();
@@ -31,7 +31,7 @@ export default function MissedList() {
   const asked = Object.fromEntries(missedWords.map((name) => [name, search.get(name)])) as unknown as MissedQuestion;
   const list = useAddressList(consequences.list, {
     resource: 'missed-promises',
-    // An empty page says so for every question: nothing missed is good news, and there is nothing to clear.
+    // An empty page has its own text: no missed commitment is good news, and there is no filter to clear.
     words: [],
     filter: missedFilter(question, asked),
     sort: { field: 'shortfallWan', order: 'DESC' },
@@ -86,7 +86,7 @@ export default function MissedList() {
   );
 }
 
-/** What all rows of the filter come to, on all pages. */
+/** The totals of all rows of the filter, on all pages. */
 function Sums({ missed: { total, totals } }: { missed: Missed }) {
   const translate = useTranslate();
   return (

@@ -12,13 +12,13 @@ import { useCan } from '../../providers/abilities.js';
 import { OutcomeText, Outcomes, StandingText } from '../Outcomes.js';
 import type { Missed } from '../useDecisions.js';
 
-/** What the heads say: the unit of all rows where they share one; else 万元, and each row says its own. */
+/** The unit in the heads: the common unit of all rows; otherwise 万元, and each row shows its own. */
 const headUnit = ({ data }: Missed): MissedPromise['unit'] =>
   data.every((row) => row.unit === data[0]?.unit) ? (data[0]?.unit ?? 'wan') : 'wan';
 
 /**
- * A row for each promise that was missed, on the screen and on paper. The line of sums adds up all of the filter, and
- * only what may be added.
+ * One row per missed commitment, on the screen and on paper. The total row covers the whole filter, and only amounts
+ * that may be added.
  */
 export function missedColumns(
   translate: TranslateFunction,

@@ -20,7 +20,7 @@ export function DayBox({ value, onChange, min, max, label, className, required =
   const wrongId = useId();
   const [text, setText] = useState(value);
   const [left, setLeft] = useState(false);
-  // Whoever gives another day starts the field anew.
+  // Another day from outside resets the field.
   const [given, setGiven] = useState(value);
   if (given !== value) {
     setGiven(value);
@@ -39,7 +39,7 @@ export function DayBox({ value, onChange, min, max, label, className, required =
           : max && day > max
             ? translate('parts.day.max', { max })
             : null;
-  // The browser's own check keeps a form from being sent with half a day in it.
+  // The browser's own check stops a form with an incomplete day.
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.setCustomValidity(wrong ?? ''), [wrong]);
   const take = (next: string) => {

@@ -10,7 +10,7 @@ interface Props<Row> {
   /** The label for removing a row; without it the table is read-only. */
   remove?: ((row: Row, at: number) => string) | undefined;
   onChange: (rows: Row[]) => void;
-  /** Σ and what may be added, below the rows. */
+  /** The sum, and what may be added, below the rows. */
   sums?: ReactNode;
 }
 

@@ -8,12 +8,9 @@ export interface EntryFormProps<Values extends object> extends Pick<
   FormProps,
   'defaultValues' | 'record' | 'validate'
 > {
-  /**
-   * What the fields hold, as the caller names it; answers what was refused, by field. Within <CreateBase> or <EditBase>
-   * it is theirs.
-   */
+  /** Saves the values of the fields; returns refusals by field. Inside <CreateBase> or <EditBase>, they save. */
   onSubmit?: (values: Values) => unknown;
-  /** What was refused besides fields: a sentence above them. */
+  /** A refusal that belongs to no field: a sentence above the fields. */
   error?: unknown;
   /** Leaving with changes asks first, unless false. */
   guard?: boolean;
@@ -22,7 +19,7 @@ export interface EntryFormProps<Values extends object> extends Pick<
 }
 
 interface Frame {
-  /** What stands around the fields: the body of a drawer, of a dialog. */
+  /** The frame around the fields: the body of a drawer or a dialog. */
   frame: (fields: ReactNode) => ReactNode;
   foot: ReactNode;
 }
@@ -32,8 +29,8 @@ const saveByKey = onKey({
 });
 
 /**
- * The one form of drawers, dialogs and pages: react-hook-form through react-admin. What the server finds wrong stands
- * at its field, Ctrl Enter saves from any field, and leaving with changes asks first.
+ * The one form of drawers, dialogs and pages: react-hook-form through react-admin. Server faults appear at their
+ * fields, Ctrl Enter saves from any field, and leaving with changes asks first.
  */
 export function EntryForm<Values extends object>({
   onSubmit,

@@ -1,4 +1,4 @@
-/** What the product's keys are; nothing else decides what a key means. */
+/** All keys of the product; no other code decides what a key means. */
 export const keys = {
   save: 'Ctrl Enter',
   palette: 'Ctrl k',
@@ -21,7 +21,7 @@ interface KeyPress {
   readonly nativeEvent?: { readonly isComposing: boolean; readonly keyCode: number };
 }
 
-/** What an input method reports for every key it takes itself. */
+/** The key that browsers report while an input method handles it. */
 const TAKEN_BY_INPUT_METHOD = 229;
 
 /**
@@ -35,7 +35,7 @@ export function pressed(event: KeyPress): string {
   return event.ctrlKey || event.metaKey ? `Ctrl ${key}` : key;
 }
 
-/** Letters belong to whoever is typing. */
+/** Letters belong to the person who is typing. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 

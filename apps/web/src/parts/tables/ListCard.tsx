@@ -18,7 +18,7 @@ interface Empty {
 }
 
 export interface ListRowsProps<Row extends RaRecord> {
-  /** Heard for the table. */
+  /** The label of the table for screen readers. */
   label: string;
   /** The empty state before any filter: why, and what to do. */
   empty: Empty;

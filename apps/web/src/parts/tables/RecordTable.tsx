@@ -24,21 +24,21 @@ import { ScrollX } from './ScrollX.js';
 
 export interface TableLook<Row> {
   className?: string;
-  /** Sets a row apart from the others: struck through, in grey. */
+  /** Marks a row: crossed out or grey. */
   rowSx?: (row: Row) => SxProps<Theme>;
   /** The table itself has the label too, beside others of the same drawer. */
   named?: boolean;
 }
 
 interface RecordTableProps<Row> extends TableLook<Row> {
-  /** Heard where the table is wider than the screen. */
+  /** The label for screen readers if the table is wider than the screen. */
   label: string;
   columns: readonly (RecordColumn<Row> | false)[];
 }
 
 /**
- * The rows of the list around it, by one definition of the columns. These are the parts of react-admin's DataTable
- * that are used here: the whole brings selection, expanding and a choice of columns into the first load.
+ * The rows of the list around it, by one definition of the columns. It uses parts of react-admin's DataTable; the whole
+ * would add selection, expanding and a choice of columns to the first load.
  */
 export function RecordTable<Row extends RaRecord>({ label, columns, className, rowSx, named }: RecordTableProps<Row>) {
   const onScreen = shown(columns, 'screen');
@@ -61,7 +61,7 @@ export function RecordTable<Row extends RaRecord>({ label, columns, className, r
   );
 }
 
-/** It says by which order the rows stand, for those who hear it. */
+/** Tells screen readers the order of the rows. */
 function HeadCell<Row>({ column }: { column: RecordColumn<Row> }) {
   const { source, sortable, number, className } = column;
   const sort = useDataTableSortContext();
@@ -77,7 +77,7 @@ function HeadCell<Row>({ column }: { column: RecordColumn<Row> }) {
   );
 }
 
-/** The first cell names the row, for those who hear the table. */
+/** The first cell names the row for screen readers. */
 function Rows<Row extends RaRecord>({
   columns,
   rowSx,
@@ -123,7 +123,7 @@ function SumLine({ sums }: { sums: readonly Sum[] }) {
   );
 }
 
-/** The same for rows that are already there, in a panel or a drawer. */
+/** The same for loaded rows, in a panel or a drawer. */
 export function RowsTable<Row extends RaRecord>({
   name,
   rows,
@@ -133,7 +133,7 @@ export function RowsTable<Row extends RaRecord>({
 }: RecordTableProps<Row> & {
   name: string;
   rows: readonly Row[];
-  /** The order in which the server gave them, and how to ask for another. */
+  /** The order of the rows from the server, and how to request another. */
   sorted?: Pick<ListControllerResult, 'sort' | 'setSort'>;
   /** On a phone, a row of two lines instead of the table. */
   phoneRow?: (row: Row) => ReactNode;
@@ -162,7 +162,7 @@ export function PrintedTable<Row>({
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   className?: string;
-  /** What stands below the sums: a <tr>. */
+  /** The row below the sums: a <tr>. */
   foot?: ReactNode;
 }) {
   const printed = shown(columns, 'paper');
@@ -212,7 +212,7 @@ const shown = <Row,>(columns: readonly (RecordColumn<Row> | false)[], on: 'scree
 
 type Sum = Pick<RecordColumn<never>, 'source' | 'number' | 'className' | 'sum'> & { span: number };
 
-/** The cells of the line of sums, each as wide as the columns joined to it; none where no column has a sum. */
+/** The cells of the total row, each as wide as its joined columns; none if no column has a sum. */
 function sumsOf<Row>(columns: readonly RecordColumn<Row>[]): readonly Sum[] {
   if (columns.every(({ sum }) => (sum ?? null) === null)) return [];
   return columns.flatMap(({ source, number, className, sum, joined }, at) => {

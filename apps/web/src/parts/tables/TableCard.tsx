@@ -9,7 +9,7 @@ import type { RecordColumn } from './columns.js';
 import { RowsTable, type TableLook } from './RecordTable.js';
 
 interface Props<Row extends RaRecord> {
-  /** What react-admin calls the rows. */
+  /** The name of the rows in react-admin. */
   name: string;
   title: string;
   caption?: ReactNode;
@@ -29,10 +29,10 @@ interface Props<Row extends RaRecord> {
   rowHeight?: number;
 }
 
-/** What no longer holds, kept to be read. */
+/** Rows that are no longer valid, kept for reading. */
 export const pastRow = { '& > *': { color: 'var(--ink-3)' } };
 
-/** A card with the rows of one answer: the table, the empty state, and the way to add a row. */
+/** A card with the rows of one answer: the table, the empty state, and the button to add a row. */
 export function TableCard<Row extends RaRecord>({
   name,
   title,

@@ -7,21 +7,21 @@ export interface RecordColumn<Row> {
   /** Message keys of the head: the name (or its words) and, on a second line, the unit. */
   readonly label: string;
   readonly unit?: string;
-  /** The head is heard and not seen: a column of buttons. */
+  /** The head is only for screen readers: a column of buttons. */
   readonly heard?: boolean;
-  /** Numbers stand at the right edge. */
+  /** Numbers are aligned right. */
   readonly number?: boolean;
   readonly sortable?: boolean;
   /** Left out on paper (buttons), or on the screen (a remark to be written by hand). */
   readonly only?: 'screen' | 'paper';
   readonly className?: string;
   readonly cell: (row: Row) => ReactNode;
-  /** Where paper says it in other words: no link, no tooltip. */
+  /** The print version, if it differs: no link, no tooltip. */
   readonly printed?: (row: Row) => ReactNode;
-  /** In the line of sums below the rows; a table has that line where any column has a sum. */
+  /** The cell of the total row; a table has that row if any column has a sum. */
   readonly sum?: ReactNode;
-  /** Where paper says the sum in other words. */
+  /** The print version of the sum, if it differs. */
   readonly printedSum?: ReactNode;
-  /** In the line of sums, the cell before reaches over this column. */
+  /** In the total row, the previous cell spans this column. */
   readonly joined?: boolean;
 }

@@ -8,18 +8,18 @@ import { addressWith } from '../text/address.js';
 interface Options<Route extends AskedRoute> {
   /** Of react-admin, for the paths of its pages. */
   resource: string;
-  /** The words of the address that narrow the list: ?park=…&year=…. */
+  /** The URL parameters that filter the list: ?park=…&year=…. */
   words: readonly string[];
-  /** What they mean to the server. */
+  /** The filter of the server for these parameters. */
   filter: FilterAsked<Route>;
-  /** Where the address says nothing. */
+  /** The order if the URL has none. */
   sort: SortPayload;
-  /** What the address may sort by. */
+  /** The columns the list may be sorted by. */
   sorts?: readonly string[];
   perPage?: number;
-  /** Counted to the last one, also where that takes longer. */
+  /** Counted exactly, even if that takes longer. */
   exactTotal?: boolean;
-  /** A column sorted by for the first time has its largest, or its latest, row on top. */
+  /** The first click on a column sorts the largest, or the latest, row to the top. */
   largestFirst?: boolean;
 }
 
@@ -35,8 +35,8 @@ interface Page {
 const nothing = () => undefined;
 
 /**
- * The list context of a declared route, for `<ListPage list={…}>`. Its whole state stands in the address, one word for
- * each choice, so that a link says what it opens: ?park=…&sort=signedOn&page=2.
+ * The list context of a declared route, for `<ListPage list={…}>`. Its whole state is in the URL, one parameter per
+ * choice, so that a link shows the same list: ?park=…&sort=signedOn&page=2.
  */
 export function useAddressList<Route extends AskedRoute>(
   route: Route,
@@ -71,7 +71,7 @@ export function useAddressList<Route extends AskedRoute>(
     total,
     meta: { totalIsExact },
     error: answer.error,
-    // That nothing answered the question before says nothing about this one.
+    // If the previous query had no rows, this one may still have some.
     isPending: answer.isPending || (answer.isPlaceholderData && data?.length === 0),
     isFetching: answer.isFetching,
     isLoading: answer.isLoading,
@@ -88,7 +88,7 @@ export function useAddressList<Route extends AskedRoute>(
       change({ sort: by, order: largestFirst && by !== field ? 'desc' : in_.toLowerCase() }),
     filterValues,
     displayedFilters: {},
-    // Typing narrows the same view: it leaves one step in the history, not one for each letter.
+    // Typing refines one view: it leaves one step in the history, not one per letter.
     setFilters: (values: Record<string, string | null>) =>
       change(Object.fromEntries(words.map((word) => [word, values[word] ?? null])), true),
     showFilter: nothing,

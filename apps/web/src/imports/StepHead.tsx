@@ -25,7 +25,7 @@ export function StepHead({
     <PageHead
       title={title}
       beside={
-        <ol className="steps" aria-label={translate('imports.title')}>
+        <ol className="importsteps" aria-label={translate('imports.title')}>
           {steps.map((one, index) => (
             <li
               key={one}

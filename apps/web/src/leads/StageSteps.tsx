@@ -28,7 +28,7 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
   return (
     <section className="card" aria-label={translate('leads.stage')}>
       <div className="cardbody stack">
-        <ol className="steps">
+        <ol className="stagesteps">
           {WALKED.map((stage, index) => (
             <li
               key={stage}

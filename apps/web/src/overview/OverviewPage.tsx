@@ -95,7 +95,7 @@ export default function OverviewPage() {
           <>
             <KeyFigures all={all} answer={data} to={addressOf('/contracts', question, { counted: '1' }, today)} />
             {question.moment && (
-              <div className="lookback">
+              <div className="pastday">
                 <Note kind="accent">
                   {translate('overview.asOf.looking', { day: question.moment.asOf })}
                   <Button variant="text" onClick={() => set({ asOf: null, known: null })}>

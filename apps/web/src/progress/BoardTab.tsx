@@ -85,7 +85,7 @@ export default function BoardTab({ address, today }: TabProps) {
             <>
               <RowsTable
                 name="progress-board"
-                className="board"
+                className="stopboard"
                 label={translate('progress.tabs.milestones')}
                 columns={boardColumns(today)}
                 rows={data.data.map((row) => ({ ...row, id: row.contractId }))}

@@ -110,7 +110,7 @@ function StandardFilters({ today, on }: { today: string; on: string | undefined 
         label="standards.holdsIn"
         options={parks.map((park) => ({ value: park.id, label: park.name }))}
       />
-      <label className="row asof">
+      <label className="row onday">
         <span className="caption">{translate('standards.asOf')}</span>
         <DayBox
           className="field"

@@ -4,6 +4,7 @@ import { required, useTranslate } from 'ra-core';
 import { useFieldArray } from 'react-hook-form';
 import { ExactInput } from '../../parts/fields/AmountInput.js';
 import { Icon } from '../../parts/marks/Icon.js';
+import './promises.css';
 
 export interface RampLine {
   year: number | string | null;

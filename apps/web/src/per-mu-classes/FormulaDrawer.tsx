@@ -17,7 +17,8 @@ import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Note } from '../parts/marks/Note.js';
 import { useCan } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
-import { itemWord, keptValue, shownValue, type Item, unitWord } from './useRounds.js';
+import { Named, OwnItem } from './FormulaItem.js';
+import { itemWord, keptValue, shownValue, type Item } from './useRounds.js';
 
 type Formula = Pick<EvaluationFormula, 'items' | 'capped' | 'bands'>;
 
@@ -212,40 +213,5 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
         )}
       </form>
     </SideDrawer>
-  );
-}
-
-function Named({ item }: { item: Item }) {
-  const translate = useTranslate();
-  return (
-    <>
-      {itemWord(item, translate)} <div className="caption">{unitWord(item, translate)}</div>
-    </>
-  );
-}
-
-/** An own item is identified by its name. */
-function OwnItem({ item, onChange }: { item: Item; onChange: (part: Partial<Item>) => void }) {
-  const translate = useTranslate();
-  return (
-    <>
-      <input
-        className="field name"
-        required
-        maxLength={60}
-        aria-label={translate('classes.itemName')}
-        placeholder={translate('classes.itemName')}
-        value={item.name}
-        onChange={(event) => onChange({ name: event.target.value, key: event.target.value })}
-      />
-      <input
-        className="field unit"
-        maxLength={30}
-        aria-label={translate('classes.itemUnit')}
-        placeholder={translate('classes.itemUnit')}
-        value={item.unit}
-        onChange={(event) => onChange({ unit: event.target.value })}
-      />
-    </>
   );
 }

@@ -4,7 +4,8 @@ import { compareDays } from '../days/index.js';
 import { plain, type MoneyUnit, type TypedArea, type TypedMoney } from '../quantities/index.js';
 import { indicators, type Indicator } from '../standards/index.js';
 import type { LedgerContractKind, Listed } from './directory.js';
-import type { Amending, FullProductionEntry, PromisedAmount } from './read-cell.js';
+import type { Amending, PromisedAmount } from './read-amount.js';
+import type { FullProductionEntry } from './read-cell.js';
 import type { CellFault, NoticedCell, ReadRow } from './read-row.js';
 
 type Amended<Amount> = Amount & { readonly amending?: Amending };

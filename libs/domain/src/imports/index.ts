@@ -6,15 +6,9 @@ export { unitFor } from './match-header.js';
 export { doubledFields, groupOf, instructionsFrom, missingFields, type Instructions } from './instructions.js';
 export type { Directory, Listed } from './directory.js';
 export type { ContractEntry, FiguresEntry } from './entries.js';
-export {
-  cellNotices,
-  creditCodeOf,
-  nameOf,
-  numberText,
-  readable,
-  type CellNotice,
-  type PromisedAmount,
-} from './read-cell.js';
+export type { PromisedAmount } from './read-amount.js';
+export { cellNotices, creditCodeOf, nameOf, readable, type CellNotice } from './read-cell.js';
+export { numberText } from './read-number.js';
 export { shownText } from './read-day.js';
 export { periodUnits } from './read-period.js';
 export type { CellFault, NoticedCell } from './read-row.js';

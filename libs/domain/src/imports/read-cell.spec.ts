@@ -1,18 +1,7 @@
 import type { GridCell } from './grid.js';
-import {
-  areaOf,
-  bareEntry,
-  creditCodeOf,
-  fullProductionOf,
-  moneyOf,
-  nameOf,
-  numberOf,
-  percentOfCell,
-  promiseOf,
-  readable,
-  yearOfCell,
-  type CellNotice,
-} from './read-cell.js';
+import { areaOf, moneyOf, promiseOf } from './read-amount.js';
+import { creditCodeOf, fullProductionOf, nameOf, readable, yearOfCell, type CellNotice } from './read-cell.js';
+import { bareEntry, numberOf, percentOfCell } from './read-number.js';
 
 const typed = (text: string): GridCell => ({ column: 0, type: 'text', text });
 const number = (text: string, shown?: 'percent'): GridCell => ({

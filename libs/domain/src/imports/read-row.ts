@@ -3,23 +3,19 @@ import type { ColumnUnit, PromiseUnit } from './column-units.js';
 import { contractKindNamed, industryNamed, parkNamed, sourceNamed, type Directory } from './directory.js';
 import type { Field } from './fields.js';
 import type { GridCell } from './grid.js';
+import { areaOf, moneyOf, promiseOf, withAmending } from './read-amount.js';
 import {
-  areaOf,
   creditCodeOf,
   dayOrPeriodOf,
   fullProductionOf,
-  moneyOf,
   nameOf,
-  numberOf,
-  percentOfCell,
-  promiseOf,
   readable,
   textOf,
-  withAmending,
   yearOfCell,
   type CellNotice,
   type Notify,
 } from './read-cell.js';
+import { numberOf, percentOfCell } from './read-number.js';
 import { dayKindNamed, daySpansOf } from './read-days.js';
 import {
   anyIndustryNamed,

@@ -5,7 +5,8 @@ import type { Indicator, StandardPlace } from '../standards/index.js';
 import type { ColumnUnit } from './column-units.js';
 import { industryNamed, parkNamed, type Directory } from './directory.js';
 import type { GridCell } from './grid.js';
-import { numberText, type Notify } from './read-cell.js';
+import type { Notify } from './read-cell.js';
+import { numberText } from './read-number.js';
 import { dayOfCell } from './read-day.js';
 
 const folded = (text: string): string =>

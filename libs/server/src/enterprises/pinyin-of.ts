@@ -28,8 +28,9 @@ const letters = (part: string): string => part.toLowerCase().replace(LETTERS, ''
 
 /** From each word on, without the words of the legal form, which every name has. */
 function startsOf(name: string, syllables: readonly string[], firsts: readonly string[]): string {
-  const ending = legalFormOf(name) ? /(?:集团|股份|有限|责任|合伙|企业|分|总|公司)+$/u.exec(name)?.[0] : undefined;
-  const words = Math.max(1, syllables.length - [...(ending ?? '')].length);
+  const ending = /(?:集团|股份|有限|责任|合伙|企业|分|总|公司)+$/u.exec(name)?.[0] ?? '';
+  const isForm = ending === name || legalFormOf(name) !== null;
+  const words = Math.max(1, syllables.length - (isForm ? [...ending].length : 0));
   const starts = Array.from({ length: words }, (_, at) => [
     syllables.slice(at).join('').slice(0, SPELT_LETTERS),
     firsts.slice(at).join('').slice(0, SPELT_LETTERS),

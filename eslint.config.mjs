@@ -70,8 +70,8 @@ export default tseslint.config(
   },
   // Writing the list of routes formats it.
   { files: ['libs/api-contract/write-routes.mjs'], rules: { '@nx/enforce-module-boundaries': 'off' } },
-  // A database spec is beside its service but uses the servers of test/; test/ starts whatever it tests.
-  { files: ['**/*.db-spec.ts', 'test/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+  // A database spec and its example are beside their service but use the servers of test/, which start what they test.
+  { files: ['**/*.db-spec.ts', '**/*.example.ts', 'test/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   {
     files: ['libs/platform/src/config/**', 'apps/stack/**', 'test/**', '**/*.mjs'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -5,7 +5,7 @@ import { Icon } from './Icon.js';
 export function Note({ kind, children }: { kind?: 'warning' | 'error' | 'accent'; children: ReactNode }) {
   return (
     <div className={kind ? `note note-${kind}` : 'note'} role={kind === 'error' ? 'alert' : 'note'}>
-      <Icon name={kind === 'w' || kind === 'error' ? 'alert' : 'info'} />
+      <Icon name={kind === 'warning' || kind === 'error' ? 'alert' : 'info'} />
       <div>{children}</div>
     </div>
   );

@@ -33,7 +33,7 @@ export function welcome({ address, dataDir, postgres, seeded, password, seconds 
       lines.push(line(account.username, `${padTo(account.name, nameWidth)}${ROLES[account.role] ?? account.role}`));
     }
   } else {
-    lines.push('-', '首次打开网页时创建管理员  ·  The first visit creates the administrator');
+    lines.push('-', '没有账号；建立账号：DEMO=accounts npm start  ·  No accounts; DEMO=accounts npm start makes them');
   }
   lines.push('-', line('数据目录 Data', dataDir));
   if (postgres?.outside) lines.push(line('数据库 Database files', postgres.home));

@@ -18,7 +18,7 @@ export async function createApp(config: Config, log: Logger, database: Database)
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   proveRoutes(app);
   await dress(app, config, log);
-  serveDocument(app, config);
+  serveDocument(app, config, log);
   await serveWeb(app, config.webDist, log);
   await app.init();
   return app;

@@ -5,12 +5,14 @@
 //   BENCH_ONLY     workloads to run, such as W1,W5 (default: all)
 //   BENCH_ROUNDS   turns of each server (5)
 //   BENCH_SECONDS  length of a turn (10)
+//   BENCH_PROFILE  1: one more turn of the product under the profiler, and where its CPU time goes
 //   BENCH_LEADS    leads in the database (100000); follow-ups, enterprises, contracts and imported rows in proportion
 //
 // The ratio is computed within each round; its median is shown, followed by the lowest and the highest. On a busy
 // machine, read the CPU columns: the CPU time of one request, in the server and in PostgreSQL, hardly changes.
 import { cpus } from 'node:os';
 import { interleaved } from './measure.mjs';
+import { profiledTurn } from './profile.mjs';
 import { residentMb } from './processes.mjs';
 import { assertSameSummary } from './same-summary.mjs';
 import { setStage } from './stage.mjs';
@@ -31,12 +33,15 @@ const began = Date.now();
 const stage = await setStage(leads);
 try {
   let failed = 0;
+  let profiles = 0;
   printHead();
   for (const work of await works(stage, seconds)) {
     if (!wanted(work.id)) continue;
     if (work.id === 'W5') await assertSameSummary(work.sides);
     const { product, bare } = await interleaved(rounds, work.sides);
     failed += printRow({ ...work, ours: product, theirs: bare });
+    if (process.env.BENCH_PROFILE)
+      await profiledTurn({ name: work.id, side: work.sides.product, dir: stage.dataDir, number: profiles++ });
     if (work.id !== 'W5') continue;
     for (const kept of keptSums(stage, seconds)) {
       const { ours } = await interleaved(rounds, { ours: kept.side });

@@ -18,7 +18,7 @@ import { cpuOf, cpuOfFamily } from './processes.mjs';
  * One turn of load; only successful answers count.
  * @param {Side} side
  */
-async function turn({ url, pid, postgresPid, seconds, connections = 10, requests, headers }) {
+export async function turn({ url, pid, postgresPid, seconds, connections = 10, requests, headers }) {
   const signedIn = await headers();
   const before = { server: cpuOf(pid), postgres: cpuOfFamily(postgresPid) };
   const result = await autocannon({ url, connections, duration: seconds, timeout: 60, headers: signedIn, requests });

@@ -33,6 +33,7 @@ export async function setStage(leads) {
   await makeDatabase(postgres.url('postgres'), 'bench');
   const env = {
     ...process.env,
+    PROFILE_DIR: dataDir,
     DATABASE_URL: postgres.appUrl('bench'),
     REDIS_URL: '',
     DATA_DIR: dataDir,
@@ -61,12 +62,14 @@ export async function setStage(leads) {
     await started(child, alive && url + alive);
     return { url, pid: Number(child.pid), child };
   };
-  const api = await serve('apps/api/dist/main.js', API_FLAGS, '/health/live');
+  const profiling = process.env.BENCH_PROFILE ? ['--import', join(ROOT, 'test/load/profiled.mjs')] : [];
+  const api = await serve('apps/api/dist/main.js', [...API_FLAGS, ...profiling], '/health/live');
   const bare = await serve('test/load/bare-server.mjs', []);
   const pidFile = await db.query("SELECT pg_read_file('postmaster.pid', 0, 20) AS text");
 
   return {
     db,
+    dataDir,
     databaseUrl: postgres.appUrl('bench'),
     today,
     yesterday: dayOf(Date.now() - 86_400_000),

@@ -65,9 +65,10 @@ export class LeadsService {
 
   async one(actor: Actor, id: string): Promise<LeadDetail> {
     return this.database.read(async (rows) => {
-      const [found, followUps] = await Promise.all([
+      const [found, followUps, may] = await Promise.all([
         store.leadDetailById(rows, actor, id),
         store.newestFollowUps(rows, id),
+        allowedOn(rows, actor, 'Lead', ['update', 'lose', 'transfer'], 'lead', id),
       ]);
       const row = known(found);
       return {
@@ -76,7 +77,7 @@ export class LeadsService {
         departmentName: row.departmentName,
         allowedStages: [...leadLifecycle[row.stage]],
         followUps: followUps.map(followUpView),
-        may: await allowedOn(rows, actor, 'Lead', ['update', 'lose', 'transfer'], 'lead', id),
+        may,
       };
     });
   }

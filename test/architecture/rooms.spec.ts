@@ -33,8 +33,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   decisions: ['approvals', 'assessments', 'commitments', 'contracts', 'files', 'standards'],
   progress: ['approvals', 'assessments', 'contracts', 'enterprises', 'files'],
   supplements: ['approvals', 'commitments', 'contracts', 'decisions', 'enterprises', 'files', 'standards'],
+  corrections: ['approvals', 'commitments', 'contracts', 'files', 'supplements'],
   timeline: ['contracts', 'files', 'supplements'],
-  imports: ['commitments', 'contracts', 'enterprises', 'files', 'standards', 'supplements'],
+  imports: ['commitments', 'contracts', 'corrections', 'enterprises', 'files', 'standards', 'supplements'],
   // It reads a sheet of values as an import reads one.
   'per-mu-classes': ['assessments', 'contracts', 'enterprises', 'files', 'imports'],
 };

@@ -20,6 +20,7 @@ const rooms: readonly string[] = [
   'commitments',
   'decisions',
   'supplements',
+  'corrections',
   'approvals',
   'progress',
   'reminders',

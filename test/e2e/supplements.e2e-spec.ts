@@ -1,11 +1,14 @@
 import { approvalPolicies, approvals } from '@crm/api-contract/approvals';
 import { actuals, assessments, commitments, portfolio } from '@crm/api-contract/commitments';
 import { contracts, type Contract } from '@crm/api-contract/contracts';
+import { corrections } from '@crm/api-contract/corrections';
 import { consequenceClauses } from '@crm/api-contract/decisions';
+import { files } from '@crm/api-contract/files';
 import { receipts } from '@crm/api-contract/progress';
 import { supplements } from '@crm/api-contract/supplements';
+import { timeline } from '@crm/api-contract/timeline';
 import type { RouteContract } from '@crm/api-contract/wire';
-import { attached } from '../servers/papers.js';
+import { attached, paperForm, pdfOf } from '../servers/papers.js';
 import { startProduct, type Product } from '../servers/product.js';
 import { zoneOf, type Zone } from './zone.js';
 
@@ -672,5 +675,53 @@ describe('supplements', () => {
     expect(await zone.officer.refused(supplements.renew, {}, { params: { id: contract.id } })).toMatchObject({
       code: 'contract.renewed',
     });
+  });
+
+  it('更正: a slip in the area is right from the beginning, once another person agrees on the evidence', async () => {
+    const contract = await zone.signed({ commitments: promises }, '2025-06-01');
+    const { parcels, version } = await one(contract.id);
+    const asked = { params: { id: contract.id }, version };
+    const facts = { land: { measure: [{ parcelId: parcels[0]!.id, area: { value: '45', unit: 'mu' as const } }] } };
+    const body = { reason: '面积写错', ...facts };
+    expect(await zone.officer.call(corrections.preview, facts, { params: { id: contract.id } })).toMatchObject({
+      lines: expect.arrayContaining([
+        { field: 'areaMu', before: '50', after: '45' },
+        { field: 'promise.tax.totalWan', before: '1500', after: '1350' },
+      ]),
+    });
+    expect(await zone.secretary.refused(corrections.create, body, asked)).toMatchObject({ status: 403 });
+    expect(await zone.officer.refused(corrections.create, body, { ...asked, version: version - 1 })).toMatchObject({
+      code: 'version.stale',
+    });
+    expect(await zone.officer.refused(corrections.create, { reason: '无' }, asked)).toMatchObject({
+      code: 'correction.nothing',
+    });
+    const correction = await zone.officer.call(corrections.create, body, asked);
+    expect(correction).toMatchObject({ state: 'pending', evidence: 0 });
+
+    const [open] = (
+      await zone.manager.call(approvals.list, undefined, { query: { filter: { kind: 'contract-correction' } } })
+    ).data;
+    const decide = { params: { id: open!.id }, version: open!.version };
+    expect(await zone.manager.refused(approvals.approve, {}, decide)).toMatchObject({ code: 'correction.evidence' });
+    await zone.officer.call(files.attach, paperForm('correction', correction.id, '合同.pdf', pdfOf()) as never);
+    await zone.manager.call(approvals.approve, { note: '与原件一致' }, decide);
+
+    expect(await one(contract.id)).toMatchObject({ areaMu: '45' });
+    const [done] = (await zone.officer.call(corrections.list, undefined, { params: { id: contract.id } })).data;
+    expect(done).toMatchObject({ state: 'in-force', evidence: 1 });
+    const { data: told } = await zone.officer.call(timeline.list, undefined, {
+      params: { id: contract.id },
+      query: { kind: 'correction' },
+    });
+    expect(told.map(({ what, by }) => [what, by])).toEqual([
+      ['in-force', done!.agreedBy],
+      ['asked', done!.askedBy],
+    ]);
+    const entries = await product.database.query<{ actor: string }>(
+      `SELECT DISTINCT actor FROM audit_entry WHERE subject = 'contract_correction' AND subject_id = $1`,
+      [correction.id],
+    );
+    expect(entries).toHaveLength(2);
   });
 });

@@ -4,6 +4,7 @@ import { supplements } from '@crm/api-contract/supplements';
 import type { Browser, Page } from 'playwright-core';
 import { zoneOf, type Zone } from '../e2e/zone.js';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { pdfOf } from '../servers/papers.js';
 import { WAIT_MS } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
 
@@ -229,6 +230,45 @@ describe('amending a signed contract', () => {
       .getByText('二期投产前减半')
       .waitFor();
     await page.getByRole('row', { name: /缺口的 100 %/ }).waitFor();
+  });
+
+  it('a slip of the pen is corrected: old and right value, the evidence, and another person who agrees', async () => {
+    const slip = await zone.signed({ kind: 'substantive', amount: { value: '134000', unit: 'wan' } }, '2025-03-11');
+    const { page } = officer;
+    await page.goto(`${product.baseUrl}/contracts/${slip.id}/show`);
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '更正笔误' }).click();
+    const drawer = page.getByRole('dialog', { name: '更正笔误' });
+    await drawer.getByText('现记 134,000.00').waitFor();
+    await drawer.getByLabel('合同金额').fill('13400');
+    await drawer
+      .getByRole('table', { name: '更正前后' })
+      .getByRole('row', { name: /合同金额（万元） 134,000\.00 13,400\.00/ })
+      .waitFor();
+    await drawer.getByLabel('更正理由').fill('多写了一个零');
+    await page.keyboard.press('Control+Enter');
+    await drawer.getByText('请附上凭据').waitFor();
+    await drawer
+      .locator('input[type=file]')
+      .setInputFiles({ name: '合同首页.pdf', mimeType: 'application/pdf', buffer: pdfOf() });
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+
+    const phone = director.page;
+    await phone.goto(`${product.baseUrl}/approvals`);
+    await phone.getByRole('button', { name: /打开：更正/ }).click();
+    const asked = phone.getByRole('dialog', { name: '更正' });
+    await asked.getByRole('row', { name: /合同金额（万元） 134,000\.00 13,400\.00/ }).waitFor();
+    await asked.getByText('合同首页.pdf').first().waitFor();
+    await phone.keyboard.press('a');
+    await phone.getByRole('dialog', { name: '同意' }).getByLabel('意见').fill('与原件一致');
+    await phone.keyboard.press('Control+Enter');
+    await phone.getByText('已同意').first().waitFor();
+
+    await page.goto(`${product.baseUrl}/contracts/${slip.id}/show?tab=corrections`);
+    await page.getByText('已更正').waitFor();
+    await page.getByText('多写了一个零').first().waitFor();
     expect([officer.faults, director.faults, manager.faults]).toEqual([[], [], []]);
   });
 });

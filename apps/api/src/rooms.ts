@@ -33,6 +33,8 @@ import { ContractsController } from './contracts/contracts.controller.js';
 import { SupportClausesController } from './contracts/support-clauses.controller.js';
 import { SupplementsModule } from '@crm/server/supplements';
 import { SupplementsController } from './supplements/supplements.controller.js';
+import { CorrectionsModule } from '@crm/server/corrections';
+import { CorrectionsController } from './corrections/corrections.controller.js';
 import { TimelineModule } from '@crm/server/timeline';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { FilesModule } from '@crm/server/files';
@@ -80,6 +82,7 @@ export const rooms: readonly Room[] = [
   { module: AssessmentsModule, controllers: [AssessmentsController] },
   { module: PortfolioModule, controllers: [PortfolioController] },
   { module: SupplementsModule, controllers: [SupplementsController] },
+  { module: CorrectionsModule, controllers: [CorrectionsController] },
   { module: TimelineModule, controllers: [TimelineController] },
   { module: FilesModule, controllers: [FilesController] },
   { module: ProgressModule, controllers: [ProgressController] },

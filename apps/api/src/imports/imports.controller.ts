@@ -1,7 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import { imports } from '@crm/api-contract/imports';
 import type { InputOf } from '@crm/api-contract/wire';
-import { AcceptUpload, ChangeInstructions, ImportsService } from '@crm/server/imports';
+import { AcceptUpload, ChangeInstructions, ImportsService, RowCorrections } from '@crm/server/imports';
 import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
 import { readForm } from '../http/read-form.js';
@@ -15,6 +15,7 @@ export class ImportsController {
     private readonly imports: ImportsService,
     private readonly uploads: AcceptUpload,
     private readonly instructions: ChangeInstructions,
+    private readonly rowCorrections: RowCorrections,
   ) {}
 
   @Route(imports.create)
@@ -56,6 +57,20 @@ export class ImportsController {
   @Route(imports.rows)
   rows(@Who() actor: Actor, @Input() { params, query }: InputOf<typeof imports.rows>) {
     return this.imports.rows(actor, params.id, query);
+  }
+
+  @Route(imports.corrections)
+  corrections(
+    @Who() actor: Actor,
+    @Input() { params }: InputOf<typeof imports.corrections>,
+    @Req() request: CrmRequest,
+  ) {
+    return this.rowCorrections.list(actor, params.id, localeOf(request));
+  }
+
+  @Route(imports.correct)
+  correct(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof imports.correct>, @Req() request: CrmRequest) {
+    return this.rowCorrections.ask(actor, params.id, body, localeOf(request));
   }
 
   @Route(imports.touched)

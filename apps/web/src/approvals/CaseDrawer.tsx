@@ -13,6 +13,7 @@ import { Timeline, type TimelineEvent } from '../parts/marks/Timeline.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { ActAsked } from './ActAsked.js';
 import { useKeys } from '../parts/keys/useKeys.js';
+import { CorrectionAsked } from './CorrectionAsked.js';
 import { DecideForm, type Decision } from './DecideForm.js';
 import { PromisesAsked } from './PromisesAsked.js';
 import { SupplementAsked } from './SupplementAsked.js';
@@ -79,6 +80,7 @@ function CaseFacts({ one }: { one: ApprovalInFull }) {
       <ActAsked one={one} />
       <PromisesAsked promises={one.payload.promises} />
       {one.kind === 'supplement' && <SupplementAsked asked={one} />}
+      {one.kind === 'contract-correction' && <CorrectionAsked asked={one} />}
       <Timeline events={events(one, translate)} />
     </div>
   );

@@ -7,6 +7,7 @@ export const approvalsEn = {
       supplement: 'Supplement',
       waiver: 'Waiver',
       'consequence-decision': 'Decision on a breach',
+      'contract-correction': 'Correction',
       'milestone-extension': 'Milestone extension',
     },
     mine: { todo: 'Waiting for me', requested: 'Requested by me', done: 'Decided' },
@@ -48,6 +49,7 @@ export const approvalsEn = {
     note: 'Note',
     reason: 'Reason',
     signer: 'Signer',
+    fromRow: 'From row %{row} of an import',
     see: 'See the approval',
     policies: {
       title: 'Approval policy',

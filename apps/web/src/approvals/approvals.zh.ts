@@ -8,6 +8,7 @@ export const approvalsZh = {
       waiver: '豁免',
       'consequence-decision': '违约处置',
       'milestone-extension': '节点延期',
+      'contract-correction': '更正',
     },
     mine: { todo: '待我审批', requested: '我发起的', done: '已办' },
     none: { todo: '没有等您审批的事', requested: '您还没有送审过', done: '您还没有办过审批' },
@@ -44,6 +45,7 @@ export const approvalsZh = {
     note: '意见',
     reason: '理由',
     signer: '加签给',
+    fromRow: '依据导入表第 %{row} 行',
     see: '查看审批',
     policies: {
       title: '审批权限',

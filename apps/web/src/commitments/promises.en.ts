@@ -159,6 +159,7 @@ export const promisesEn: Twin<typeof promisesZh> = {
     disagreeing: 'disagree',
     enteredBy: 'Entered by',
     verified: 'Verified',
+    refund: 'refund',
     notVerified: 'not verified',
     isVerified: 'verified',
     moves: 'Actions',

@@ -156,6 +156,7 @@ export const promisesZh = {
     disagreeing: '来源不一致',
     enteredBy: '填报人',
     verified: '核实',
+    refund: '退税',
     notVerified: '未核实',
     isVerified: '已核实',
     moves: '操作',

@@ -31,6 +31,9 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
     ...(wasSigned(status) && contract.kind !== 'supplement' && !contract.renewedBy && ability.can('create', 'Contract')
       ? [{ label: 'supplements.renew', open: { renew: '1' } }]
       : []),
+    ...(wasSigned(status) && ability.can('correct', 'Contract')
+      ? [{ label: 'corrections.create', open: { amend: '1' } }]
+      : []),
     ...(live && mayDecide ? [{ label: 'contracts.action.support', open: { support: '1' } }] : []),
     ...(contract.kind === 'supplement'
       ? []

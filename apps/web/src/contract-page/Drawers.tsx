@@ -6,6 +6,7 @@ import { readMoment } from '../portfolio/index.js';
 import { type DrawerProps, type PanelProps, useActuals, useTerms } from '../contracts/index.js';
 import { MoveDrawer } from './MoveDrawer.js';
 import { RenewDrawer, SupplementDrawer } from '../supplements/index.js';
+import { CorrectionDrawer } from '../corrections/index.js';
 import { ReachDrawer } from './ReachDrawer.js';
 import { SignDialog } from './SignDialog.js';
 import { SubmitDialog } from './SubmitDialog.js';
@@ -50,6 +51,7 @@ function Why({ contract, today, search, go }: PanelProps) {
 const drawers: Readonly<Record<string, ComponentType<DrawerProps>>> = {
   report: Report,
   correct: Correct,
+  amend: CorrectionDrawer,
   supplement: SupplementDrawer,
   renew: RenewDrawer,
   waive: Waive,

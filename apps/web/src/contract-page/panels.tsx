@@ -1,6 +1,7 @@
 import { needsChecklist, wasSigned } from '@crm/domain/contracts';
 import { lazy } from 'react';
 import { AmendsPanel, SupplementsPanel } from '../supplements/index.js';
+import { CorrectionsPanel, useCorrections } from '../corrections/index.js';
 import { PromisePanel, ActualPanel, TermsPanel } from '../commitments/index.js';
 import { ConsequencePanel } from '../decisions/index.js';
 import { ReceiptPanel } from '../progress/index.js';
@@ -19,6 +20,7 @@ type PanelName =
   | 'changes'
   | 'support'
   | 'supplements'
+  | 'corrections'
   | 'files'
   | 'timeline';
 
@@ -83,6 +85,12 @@ export const panels: readonly (Panel & { readonly name: PanelName })[] = [
     Content: SupplementsPanel,
     useCount: ({ supplements }) => supplements.length,
     offered: ({ kind, status }) => wasSigned(status) && kind !== 'supplement',
+  },
+  {
+    name: 'corrections',
+    Content: CorrectionsPanel,
+    useCount: ({ id }) => useCorrections(id).data?.length,
+    offered: ({ status }) => wasSigned(status),
   },
   {
     name: 'files',

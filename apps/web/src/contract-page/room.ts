@@ -12,6 +12,7 @@ const ContractPage = worded(
   'overview',
   'progress',
   'reminders',
+  'corrections',
   'supplements',
   'timeline',
 );

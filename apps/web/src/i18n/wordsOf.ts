@@ -4,6 +4,7 @@ export type WordsOf =
   | 'approvals'
   | 'commitments'
   | 'contracts'
+  | 'corrections'
   | 'decisions'
   | 'enterprises'
   | 'files'

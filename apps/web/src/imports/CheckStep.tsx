@@ -5,6 +5,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Icon } from '../parts/marks/Icon.js';
 import { useCan } from '../providers/abilities.js';
+import { CorrectionsCard } from './CorrectionsCard.js';
 import { FaultTable } from './FaultTable.js';
 import { FileHead } from './FileHead.js';
 import { LeftOutNote } from './LeftOutNote.js';
@@ -33,7 +34,12 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
   const open = record.units.filter(({ question }) => question);
   const { valid = 0, unchanged = 0, invalid = 0, differs = 0 } = record.counts ?? {};
   const ready =
-    record.status === 'checked' && open.length === 0 && valid + unchanged > 0 && !change.isPending && !commit.isPending;
+    record.status === 'checked' &&
+    open.length === 0 &&
+    valid + unchanged + differs > 0 &&
+    !change.isPending &&
+    !commit.isPending;
+  const nothing = valid === 0 && unchanged + differs > 0;
   return (
     <>
       <StepHead
@@ -51,8 +57,8 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
             </Button>
             {mayImport && (
               <Button variant="contained" disabled={!ready} onClick={() => commit.mutate()}>
-                {valid === 0 && unchanged > 0
-                  ? translate('imports.commitNothing')
+                {nothing
+                  ? translate(differs > 0 ? 'imports.commitDiffers' : 'imports.commitNothing')
                   : translate('imports.commit', { smart_count: valid })}
               </Button>
             )}
@@ -81,6 +87,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
         {record.kind === 'provincial-standards' &&
           record.status === 'checked' &&
           (valid > 0 || record.questions.length > 0) && <TouchedCard record={record} />}
+        <CorrectionsCard record={record} />
         <FaultTable record={record} onChange={(asked) => change.mutate(asked)} onRow={setRow} />
         <OriginalSheet record={record} around={row ?? record.errors[0]?.row ?? (record.headerRows?.last ?? 0) + 1} />
       </div>

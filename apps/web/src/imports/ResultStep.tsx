@@ -15,6 +15,7 @@ import { showDecimal } from '../parts/text/numbers.js';
 import { Note } from '../parts/marks/Note.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { useCan } from '../providers/abilities.js';
+import { CorrectionsCard } from './CorrectionsCard.js';
 import { FaultTable } from './FaultTable.js';
 import { StepHead } from './StepHead.js';
 import { saveFile } from '../providers/saveFile.js';
@@ -50,6 +51,11 @@ export function ResultStep({ record, title }: { record: Import; title: string })
   const mayImport = useCan('import', 'Import');
   const progressWords = useProgressWords();
   const { status, result, counts, kind } = record;
+  // Negative tax is written only once somebody has confirmed it.
+  const refunds = record.questions
+    .filter(({ confirmed }) => confirmed)
+    .flatMap(({ figures }) => figures)
+    .filter(({ why }) => why === 'refund').length;
   const written = result ? shown[kind].reduce((sum: number, name) => sum + result[name], 0) : 0;
   return (
     <>
@@ -141,6 +147,9 @@ export function ResultStep({ record, title }: { record: Import; title: string })
                   small
                 />
               ))}
+              {refunds > 0 && (
+                <KeyNumber name={translate('imports.result.refunds')} value={showDecimal(String(refunds))} small />
+              )}
               {(['unchanged', 'differs', 'invalid'] as const)
                 .filter((name) => counts[name] > 0)
                 .map((name) => (
@@ -154,6 +163,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
             </Strip>
           </>
         )}
+        {!isMoving(record) && <CorrectionsCard record={record} />}
         {record.errors.length > 0 && !isMoving(record) && (
           <FaultTable record={record} onChange={() => undefined} onRow={() => undefined} />
         )}

@@ -1,5 +1,6 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { supplements } from '@crm/api-contract/routes';
+import type { SupplementPreview } from '@crm/api-contract/supplements';
 import type { PromisedIndicator } from '@crm/domain/standards';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
@@ -39,12 +40,17 @@ export function Preview({ contract }: { contract: Amended }) {
   });
   if (settled === '{}') return <Note>{translate('supplements.previewWhy')}</Note>;
   if (preview.error) return <ErrorSentence error={preview.error} />;
-  if (!preview.data) return null;
-  const { lines, verdicts, belowStandard } = preview.data;
+  return preview.data ? <PreviewShown preview={preview.data} title={translate('supplements.preview')} /> : null;
+}
+
+/** The facts that change, and the verdicts that follow. */
+export function PreviewShown({ preview, title }: { preview: Omit<SupplementPreview, 'number'>; title: string }) {
+  const translate = useTranslate();
+  const { lines, verdicts, belowStandard } = preview;
   return (
-    <section aria-label={translate('supplements.preview')} className="stack">
-      <h3>{translate('supplements.preview')}</h3>
-      <LinesTable lines={lines} label={translate('supplements.preview')} />
+    <section aria-label={title} className="stack">
+      <h3>{title}</h3>
+      <LinesTable lines={lines} label={title} />
       {belowStandard.map((indicator) => (
         <Hint key={indicator} verdict="warning">
           {translate('supplements.below', {

@@ -33,7 +33,8 @@ export function factName(translate: Translate, field: string): string {
 }
 
 /** Long texts, which take lines instead of a column of figures. */
-export const isWordy = (field: string): boolean => /\.(text|clause|indicators|threshold|ramp)$/.test(field);
+export const isWordy = (field: string): boolean =>
+  /^(parkName|industryName)$|\.(text|clause|indicators|threshold|ramp)$/.test(field);
 
 /** Money and land with two places, shares as such, everything else as it is written. */
 export function showFact(translate: Translate, field: string, value: string | null): string {

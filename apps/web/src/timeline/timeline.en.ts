@@ -16,6 +16,7 @@ export const timelineEn = {
       contract: 'Contract',
       approval: 'Approvals',
       supplement: 'Supplements',
+      correction: 'Corrections',
       actual: 'Figures',
       verdict: 'Verdicts',
       decision: 'Decisions',
@@ -49,6 +50,7 @@ export const timelineEn = {
         withdrawn: 'Supplement %{number} withdrawn',
         promise: 'Commitment amended: %{indicator}',
       },
+      correction: { asked: 'Correction asked for', 'in-force': 'Corrected', withdrawn: 'Correction not made' },
       actual: { entered: 'Figures reported', verified: 'Figures verified', corrected: 'Figure corrected' },
       verdict: { one: 'Verdict now: %{verdict}', several: 'Verdicts changed' },
       decision: {

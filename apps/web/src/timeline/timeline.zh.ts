@@ -18,6 +18,7 @@ export const timelineZh = {
       contract: '合同',
       approval: '审批',
       supplement: '补充协议',
+      correction: '更正',
       actual: '实绩',
       verdict: '评价',
       decision: '处置',
@@ -51,6 +52,7 @@ export const timelineZh = {
         withdrawn: '补充协议 %{number} 未生效',
         promise: '变更%{indicator}承诺',
       },
+      correction: { asked: '提请更正', 'in-force': '更正', withdrawn: '更正未成' },
       actual: { entered: '填报实绩', verified: '核实实绩', corrected: '更正实绩' },
       verdict: { one: '评价更新为%{verdict}', several: '评价更新' },
       decision: {

@@ -85,6 +85,7 @@ function lineOf(event: Happening, line: Line, translate: Translate): string {
   };
   switch (event.kind) {
     case 'supplement':
+    case 'correction':
       return translate('timeline.moved', {
         what: factName(translate, said(line.field)),
         before: showFact(translate, said(line.field), line.before as string | null),
@@ -122,7 +123,7 @@ function lineOf(event: Happening, line: Line, translate: Translate): string {
 export function textOf(event: Happening, translate: Translate): string[] {
   const facts = named(event, translate);
   const { kind, what } = event;
-  const lines = ['supplement', 'verdict', 'actual'].includes(kind)
+  const lines = ['supplement', 'correction', 'verdict', 'actual'].includes(kind)
     ? event.lines.map((line) => lineOf(event, line, translate))
     : [];
   const more = lines.length > LINES ? [translate('timeline.moreLines', { smart_count: lines.length - LINES })] : [];
@@ -174,6 +175,7 @@ const TABS: Readonly<Partial<Record<Happening['kind'], string>>> = {
   decision: 'consequences',
   receipt: 'receipts',
   file: 'files',
+  correction: 'corrections',
 };
 
 /** Where the record stands: a page, or a tab of this one. */

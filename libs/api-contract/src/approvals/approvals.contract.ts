@@ -124,7 +124,7 @@ export const approvals = {
     params,
     body: z.strictObject({ note: note(500).optional() }),
     response: ApprovalInFull,
-    refuses,
+    refuses: [...refuses, 'correction.evidence', 'correction.moved'],
   }),
   return: route({
     method: 'POST',

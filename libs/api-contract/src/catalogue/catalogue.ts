@@ -20,6 +20,7 @@ import {
   supportClauses,
 } from '../contracts/index.js';
 import { supplements } from '../supplements/index.js';
+import { corrections } from '../corrections/index.js';
 import { files } from '../files/index.js';
 import { consequenceClauses, consequences, decisions } from '../decisions/index.js';
 import { checkUps, fourBatches, milestoneExtensions, progress, receipts } from '../progress/index.js';
@@ -77,6 +78,7 @@ export const catalogue = {
   assessmentDefaults,
   portfolio,
   supplements,
+  corrections,
   timeline,
   files,
   receipts,

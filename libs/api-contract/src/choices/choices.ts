@@ -16,11 +16,12 @@ export const RECEIPT_KINDS = ['bank-slip', 'invoice', 'land-receipt', 'other'] a
 /** The rule of the daily digest: one reminder per person and day that lists overdue deadlines. */
 export const DIGEST = 'digest';
 
-/** 合同, 审批, 补充协议, 实绩, 评价, 处置, 资金, 节点, 附件, 提醒, 导入. */
+/** 合同, 审批, 补充协议, 更正, 实绩, 评价, 处置, 资金, 节点, 附件, 提醒, 导入. */
 export const HAPPENING_KINDS = [
   'contract',
   'approval',
   'supplement',
+  'correction',
   'actual',
   'verdict',
   'decision',

@@ -6,6 +6,7 @@ import { id, instant, line, listQuery, note, pageOf, route, searched, version } 
 export const FILE_SUBJECTS = [
   'contract',
   'supplement',
+  'correction',
   'commitment',
   'actual',
   'milestone',

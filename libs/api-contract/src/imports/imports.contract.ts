@@ -1,13 +1,15 @@
 import { importKinds } from '@crm/domain/imports';
 import { z } from 'zod';
-import { id, listQuery, pageOf, route, searched } from '../wire/index.js';
+import { id, listQuery, note, pageOf, route, searched } from '../wire/index.js';
 import { IMPORT_STATUSES, Import, ImportSummary } from './import-record.contract.js';
+import { RowCorrection } from './row-corrections.contract.js';
 import { SheetRow } from './sheet-rows.contract.js';
 import { TouchedByImport } from './import-questions.contract.js';
 import { Units, headerRows, letter, rowNumber, unit } from './sheet-mapping.contract.js';
 
 const one = z.object({ id });
 const states = ['import.state'];
+const rowCorrections = z.object({ data: z.array(RowCorrection) });
 
 export const imports = {
   create: route({
@@ -142,6 +144,32 @@ export const imports = {
       })
       .meta({ description: 'at most 200 rows' }),
     response: z.object({ columns: z.array(letter), rows: z.array(SheetRow), last: z.int() }),
+  }),
+  corrections: route({
+    method: 'GET',
+    path: '/imports/:id/corrections',
+    access: ['read', 'Import'],
+    summary: { zh: '与系统不同的行，可提请更正', en: 'Rows that differ, and their corrections' },
+    description:
+      'Only of a contract ledger: each row whose signed contract is stored with other values, with both values (amounts in 万元, areas in 亩) and the latest correction asked for from it. The first 500 rows.',
+    params: one,
+    response: rowCorrections,
+  }),
+  correct: route({
+    method: 'POST',
+    path: '/imports/:id/corrections',
+    access: ['import', 'Import'],
+    status: 200,
+    summary: { zh: '按这几行提请更正', en: 'Ask for the corrections of these rows' },
+    description:
+      'For rows that were right while the system was wrong. Each row becomes a correction of its contract with the same reason; the workbook is the evidence, and another person agrees (approval of the kind `contract-correction`). A row that cannot be corrected has its reason in `refused`; the others are asked for. What changes the deal is a supplement.',
+    params: one,
+    body: z.strictObject({
+      rows: z.array(rowNumber).min(1).max(100),
+      reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }),
+    }),
+    response: rowCorrections,
+    refuses: [...states, 'correction.settled', 'correction.land-which', 'correction.paper', 'access.scope'],
   }),
   touched: route({
     method: 'GET',

@@ -10,14 +10,15 @@ export const contracts = {
       read: ofContracts,
       create: { manager: 'zone', officer: 'zone' },
       update: { manager: 'zone', officer: 'scope' },
+      correct: { manager: 'zone', officer: 'scope' },
       sign: { manager: 'zone' },
       approve: { manager: 'zone' },
       decide: { manager: 'zone' },
       export: { manager: 'zone', officer: 'signed' },
     },
     why: {
-      zh: '已签合同是全区的承诺，平均数要能点开到每一行；草稿是起草人的工作底稿。草稿不产生义务，谁都可以起草，改动、送审、作废限于经办范围。',
-      en: 'Signed contracts are the zone’s: each average opens its rows. A draft is a work paper of its drafter. It binds nobody, so anyone may begin one; changing, submitting and voiding it is for those who work on it.',
+      zh: '已签合同是全区的承诺，平均数要能点开到每一行；草稿是起草人的工作底稿。草稿不产生义务，谁都可以起草，改动、送审、作废、提请更正限于经办范围；更正由另一人同意。',
+      en: 'Signed contracts are the zone’s: each average opens its rows. A draft is a work paper of its drafter. It binds nobody, so anyone may begin one; changing, submitting, voiding and correcting it is for those who work on it. Another person agrees to a correction.',
     },
   },
   Parcel: {

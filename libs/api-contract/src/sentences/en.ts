@@ -324,6 +324,17 @@ export const en: Record<keyof typeof zh, string> = {
   'supplement.parcel': 'This parcel does not belong to the contract; reload and choose again.',
   'supplement.no-promise': 'The contract has no commitment for this indicator.',
   'supplement.open': 'A supplement of this contract is waiting for approval; wait until it is decided.',
+  'correction.nothing': 'Nothing differs from what is recorded, so there is nothing to correct.',
+  'correction.open': 'A correction of this contract is waiting for approval; wait until it is decided.',
+  'correction.of-parent':
+    'Of a supplement only its number, signing day and amount are corrected; correct the rest on its contract.',
+  'correction.signed-after': 'The signing day cannot be after {day}, the day of a supplement or of full production.',
+  'correction.moved': 'The values to correct have changed since the request. Return it, so that it is asked for again.',
+  'correction.evidence':
+    'No evidence is attached, so nobody can agree yet. The requester adds it under “Corrections” of the contract.',
+  'correction.land-which': 'The contract has {count} parcels. Correct the wrong one on the page of the contract.',
+  'correction.paper': 'This row is a supplement; correct it on its own page.',
+  'correction.settled': 'This row agrees with what is recorded, so there is nothing to correct.',
   'file.empty': 'The file is empty (0 bytes); check it and upload again.',
   'file.type': 'This kind of file is not accepted; allowed are: {allowed}.',
   'file.kind': 'This is a file of the kind {found}, which is not kept; save it as one of {allowed}.',

@@ -1,1 +1,1 @@
-export { Supplement, SupplementChanges, SupplementPreview, supplements } from './supplements.contract.js';
+export { Difference, Supplement, SupplementChanges, SupplementPreview, supplements } from './supplements.contract.js';

@@ -41,7 +41,7 @@ export const SupplementChanges = z.strictObject({
   termTo: day.nullable().optional(),
 });
 
-const Difference = z.object({
+export const Difference = z.object({
   field: z.string().meta({ examples: ['areaMu', 'promise.tax.perMuWan', 'consequence.pay-gap.percent'] }),
   before: z.string().nullable(),
   after: z.string().nullable(),

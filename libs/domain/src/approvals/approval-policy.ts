@@ -1,13 +1,14 @@
 import { type Amount, decimal } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 
-/** 合同签约, 补充协议, 豁免, 违约处置, 节点延期. */
+/** 合同签约, 补充协议, 豁免, 违约处置, 节点延期, 更正. */
 export const approvalKinds = [
   'contract-signing',
   'supplement',
   'waiver',
   'consequence-decision',
   'milestone-extension',
+  'contract-correction',
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
@@ -58,7 +59,8 @@ export interface ApprovalQuestion {
 /**
  * The levels a case must pass; empty: no approval is needed. Of the matching rows the strictest applies: most levels,
  * then the highest amount, then `belowStandardOnly`. So a larger amount, or a promise below the standard, never needs
- * fewer levels. A supplement below the standard always needs one level, since no second signature follows it.
+ * fewer levels. A supplement below the standard always needs one level, since no second signature follows it. So does a
+ * correction: another person looks at the evidence.
  */
 export function levelsAsked(
   policies: readonly ApprovalPolicy[],
@@ -75,7 +77,8 @@ export function levelsAsked(
       Number(b.belowStandardOnly) - Number(a.belowStandardOnly),
   );
   const levels = first?.levels ?? [];
-  return levels.length === 0 && kind === 'supplement' && belowStandard ? [manager] : levels;
+  const alone = kind === 'contract-correction' || (kind === 'supplement' && belowStandard);
+  return levels.length === 0 && alone ? [manager] : levels;
 }
 
 /** At most this many levels: with more, a case would never be finished. */

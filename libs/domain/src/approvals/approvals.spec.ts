@@ -29,6 +29,7 @@ describe('how many levels a case passes, by the policy we ship', () => {
     ['a waiver, which names no amount', 'waiver', null, false, 1],
     ['a decision on a consequence', 'consequence-decision', '360', false, 1],
     ['an extension', 'milestone-extension', null, false, 1],
+    ['a correction', 'contract-correction', null, false, 1],
   ] as const)('%s', (_case, kind, amountWan, belowStandard, levels) => {
     expect(levelsAsked(defaultPolicies, { kind, amountWan, belowStandard })).toHaveLength(levels);
   });
@@ -40,6 +41,13 @@ describe('how many levels a case passes, by the policy we ship', () => {
     ]);
     expect(levelsAsked([nobody], { kind: 'supplement', amountWan: null, belowStandard: false })).toEqual([]);
     expect(levelsAsked([], { kind: 'supplement', amountWan: '5', belowStandard: true })).toHaveLength(1);
+  });
+
+  it('a correction needs another person, whatever the table says', () => {
+    const nobody = { kind: 'contract-correction' as const, fromWan: '0', belowStandardOnly: false, levels: [] };
+    expect(levelsAsked([nobody], { kind: 'contract-correction', amountWan: '5', belowStandard: false })).toEqual([
+      { role: 'manager' },
+    ]);
   });
 
   const wan = fc.integer({ min: 0, max: 300_000 }).map(String);

@@ -3,6 +3,7 @@ export {
   indicatorRules,
   indicators,
   isPerMu,
+  isRefund,
   promisedIndicators,
   quantityOf,
   quantityUnits,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { plain } from '../quantities/index.js';
 import {
+  isRefund,
   type PromisedIndicator,
   type TypedUnit,
   indicatorRules,
@@ -73,5 +74,19 @@ describe('a quantity as typed', () => {
         },
       ),
     );
+  });
+});
+
+describe('退税', () => {
+  it.each([
+    ['tax', '-85.5', true],
+    ['tax', '-0.01', true],
+    ['tax', '-10', true],
+    ['tax', '0', false],
+    ['tax', '-0', false],
+    ['tax', '85.5', false],
+    ['output', '-85.5', false],
+  ] as const)('%s %s: %s', (indicator, value, refund) => {
+    expect(isRefund(indicator, value)).toBe(refund);
   });
 });

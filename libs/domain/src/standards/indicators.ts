@@ -55,6 +55,10 @@ export const indicatorRules: Readonly<Record<PromisedIndicator, IndicatorRule>> 
 
 export const isPerMu = (indicator: PromisedIndicator): indicator is Indicator => indicatorRules[indicator].perMu;
 
+/** 退税: a refund of earlier years makes the tax of a year negative; no other figure may be below zero. */
+export const isRefund = (indicator: PromisedIndicator, value: string): boolean =>
+  indicator === 'tax' && /^-0*\.?0*[1-9]/.test(value);
+
 /** Money is typed in 元, 万元 or 亿元; every other quantity in its own unit. */
 export const typedUnits = [...moneyUnits, ...unitsBesideMoney] as const;
 export type TypedUnit = MoneyUnit | QuantityUnit;

@@ -1,1 +1,1 @@
-export { assertAmendable, assertRenewable, differences, type ContractFacts } from './supplement.js';
+export { assertAmendable, assertRenewable, differences, type ContractFacts, type Difference } from './supplement.js';

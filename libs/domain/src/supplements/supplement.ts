@@ -23,6 +23,11 @@ export function differences(before: ContractFacts, after: ContractFacts): Differ
 }
 
 const PLACES = [
+  'number',
+  'signedOn',
+  'parkName',
+  'industryName',
+  'amountWan',
   'investedWan',
   'areaMu',
   'parcel',

@@ -3,7 +3,7 @@ import { plain } from '@crm/domain/quantities';
 import { isPerMu, type PromisedIndicator } from '@crm/domain/standards';
 import type { RowOf, Rows } from '@crm/platform/db';
 import { commitmentTable, commitmentTermTable } from '../commitments/commitment.entity.js';
-import { SIGNED_STATES, contractTable, takesOverOn } from '../contracts/index.js';
+import { SIGNED_STATES, contractTable, contractsKnownAt, takesOverOn } from '../contracts/index.js';
 import { areaKnownAt, fullProductionKnownAt, inOrder, knownAt } from './known-at.js';
 
 /** A commitment with the wording in force, and the standard kept on its signing day. */
@@ -75,9 +75,10 @@ export async function loadCommitments(
        ${takesOverOn('n')} AS "standsUntil",
        n.signed_on AS "renewedOn"
      FROM commitment m
-     JOIN contract c ON c.id = m.contract_id
+     JOIN ${at ? contractsKnownAt(at, '= ANY($1)') : 'contract'} c ON c.id = m.contract_id
      JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', at)}
-     LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator
+     LEFT JOIN contract_standard k
+       ON k.contract_id = m.contract_id AND k.indicator = m.indicator AND ${knownAt('k', at)}
      LEFT JOIN provincial_standard s ON s.id = k.standard_id
      LEFT JOIN contract n ON n.renews_id = c.id AND n.status IN ${SIGNED_STATES}
      ${full.from}

@@ -77,12 +77,12 @@ export async function owedOf(
      JOIN LATERAL (
        SELECT indicator FROM commitment WHERE contract_id = c.id
        UNION
-       SELECT indicator FROM contract_standard WHERE contract_id = c.id
+       SELECT indicator FROM contract_standard WHERE contract_id = c.id AND known_to IS NULL
      ) i
        ON true
      LEFT JOIN commitment m ON m.contract_id = c.id AND m.indicator = i.indicator
      LEFT JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL
-     LEFT JOIN contract_standard k ON k.contract_id = c.id AND k.indicator = i.indicator
+     LEFT JOIN contract_standard k ON k.contract_id = c.id AND k.indicator = i.indicator AND k.known_to IS NULL
      WHERE c.id = ANY($1)`,
     [contractIds],
   );

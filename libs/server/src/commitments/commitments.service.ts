@@ -43,7 +43,8 @@ const FROM = `
   JOIN contract c ON c.id = t.contract_id
   ${ABOUT_CONTRACT_JOINS}
   JOIN commitment_term w ON w.commitment_id = t.id AND w.known_to IS NULL
-  LEFT JOIN contract_standard k ON k.contract_id = t.contract_id AND k.indicator = t.indicator
+  LEFT JOIN contract_standard k
+    ON k.contract_id = t.contract_id AND k.indicator = t.indicator AND k.known_to IS NULL
   LEFT JOIN LATERAL ${LATEST} s ON true
 `;
 const PROMISED = `CASE w.master WHEN 'per-mu' THEN w.per_mu_wan * c.area_mu ELSE w.total END`;

@@ -110,6 +110,19 @@ export const contractStandardTable = defineTable('contract_standard', {
   indicator: text<Indicator>().primary(),
   standardId: uuid().references('provincial_standard'),
   perMuWan: amount().nullable(),
+  /** Those of the signature are known from the beginning; a correction of day or place ends them. */
+  knownFrom: instant().computed(`'-infinity'::timestamp with time zone`).primary().hidden(),
+  knownTo: instant().later().hidden(),
+});
+
+/** The columns of a contract as they were known until a correction. */
+export const contractAsKnownTable = defineTable('contract_as_known', {
+  id: uuid(),
+  contractId: uuid().references('contract'),
+  /** By column; values as text. */
+  was: json<Readonly<Record<string, string | null>>>(),
+  knownFrom: instant(),
+  knownTo: instant(),
 });
 
 /** Support paid to an enterprise. */

@@ -85,7 +85,7 @@ export async function standardsOf(
     `SELECT ${contractStandardTable.columns('k')}, s.document_no AS "documentNo"
      FROM contract_standard k
      JOIN provincial_standard s ON s.id = k.standard_id
-     WHERE k.contract_id = $1`,
+     WHERE k.contract_id = $1 AND k.known_to IS NULL`,
     [contract.id],
   );
   return perIndicator((indicator) => {

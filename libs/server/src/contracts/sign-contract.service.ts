@@ -106,19 +106,19 @@ export class SignContractService {
   }
 }
 
-/** Stored with its values. A later version, or a correction of this one, never changes a signed contract. */
+/** Stored with its values. A later version of a standard never changes a signed contract. */
 export function keepStandards(
   tx: Tx,
   contracts: readonly { contractId: string; standards: KeptStandards }[],
 ): Promise<number> {
   return contractStandardTable.insertMany(
     tx,
-    contracts.flatMap(({ contractId, standards }) =>
-      indicators.flatMap((indicator) => {
-        const standard = standards[indicator];
-        if (!standard) return [];
-        return [{ contractId, indicator, standardId: standard.standardId, perMuWan: standard.perMuWan }];
-      }),
-    ),
+    contracts.flatMap(({ contractId, standards }) => standardRows(contractId, standards)),
   );
 }
+
+export const standardRows = (contractId: string, standards: KeptStandards) =>
+  indicators.flatMap((indicator) => {
+    const standard = standards[indicator];
+    return standard ? [{ contractId, indicator, standardId: standard.standardId, perMuWan: standard.perMuWan }] : [];
+  });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { readInThread } from '@crm/platform/spreadsheet';
+import { CorrectionsModule } from '../corrections/index.js';
 import { SupplementsModule } from '../supplements/index.js';
 import { AcceptUpload } from './steps/accept-upload.js';
 import { ChangeInstructions } from './steps/change-instructions.js';
@@ -10,11 +11,22 @@ import { ImportsService } from './imports.service.js';
 import { LedgerBooks } from './books/ledger-books.js';
 import { ReadSheet, SPREADSHEET_READER } from './steps/read-sheet.js';
 import { RevertRows } from './steps/revert-rows.js';
+import { RowCorrections } from './steps/row-corrections.js';
 
-const verbs = [AcceptUpload, ChangeInstructions, ImportsService, ReadSheet, CheckRows, CommitRows, RevertRows, GiveUp];
+const verbs = [
+  AcceptUpload,
+  ChangeInstructions,
+  ImportsService,
+  ReadSheet,
+  CheckRows,
+  CommitRows,
+  RevertRows,
+  GiveUp,
+  RowCorrections,
+];
 
 @Module({
-  imports: [SupplementsModule],
+  imports: [CorrectionsModule, SupplementsModule],
   providers: [...verbs, { provide: SPREADSHEET_READER, useValue: readInThread }, LedgerBooks],
   exports: verbs,
 })

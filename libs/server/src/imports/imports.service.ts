@@ -116,7 +116,7 @@ export class ImportsService {
     });
   }
 
-  /** `import.unit-open`: a unit question is unanswered. `import.nothing`: no row to write, and none exists already. */
+  /** `import.unit-open`: a unit question is unanswered. `import.nothing`: no row to write, and none is stored. */
   async commit(actor: Actor, id: string, locale: Locale) {
     return this.database.transaction(refOf(actor), async (tx) => {
       demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
@@ -124,7 +124,7 @@ export class ImportsService {
       demandStatus(record, ['checked']);
       const open = record.unitChecks.filter(({ question }) => question).map(({ group }) => group);
       if (open.length > 0) throw Refusal.conflict('import.unit-open', { groups: open.join(', ') });
-      if (!record.counts || record.counts.valid + record.counts.unchanged === 0)
+      if (!record.counts || record.counts.valid + record.counts.unchanged + record.counts.differs === 0)
         throw Refusal.conflict('import.nothing');
       await moveImport(tx, record, {
         status: 'committing',

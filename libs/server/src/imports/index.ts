@@ -2,6 +2,7 @@ export { ImportsModule } from './imports.module.js';
 export { readImport, checkImport, commitImport, revertImport, endStuckImports, importJobs } from './imports.jobs.js';
 export { AcceptUpload } from './steps/accept-upload.js';
 export { ChangeInstructions } from './steps/change-instructions.js';
+export { RowCorrections } from './steps/row-corrections.js';
 export { ImportsService } from './imports.service.js';
 export { GiveUp } from './steps/give-up.js';
 export { ReadSheet } from './steps/read-sheet.js';

@@ -38,6 +38,7 @@ import { WhoGetsIn1763600310101 } from './1763600310101-who-gets-in.js';
 import { Phones1763600310603 } from './1763600310603-phones.js';
 import { ContractsByNumber1763600311502 } from './1763600311502-contracts-by-number.js';
 import { PhoneQuestions1763600320200 } from './1763600320200-phone-questions.js';
+import { ContractCorrections1763600332001 } from './1763600332001-contract-corrections.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -80,4 +81,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Phones1763600310603,
   ContractsByNumber1763600311502,
   PhoneQuestions1763600320200,
+  ContractCorrections1763600332001,
 ];

@@ -1,5 +1,5 @@
 import { areaKnownAt, firstYearOwed, fullProductionKnownAt, knownAt } from '../assessments/index.js';
-import { takesOverOn } from '../contracts/index.js';
+import { contractsKnownAt, takesOverOn } from '../contracts/index.js';
 import type { LiveQuestion, Step } from './live-step.js';
 
 /** Which contracts count, what each promised, and in which years it is owed. */
@@ -26,7 +26,7 @@ const member = ({ known }: LiveQuestion, where: string, key: string | null): str
       ${full.year} AS full_production_year,
       ${full.day} AS full_production_on,
       CASE WHEN c.renews_id IS NOT NULL THEN ${takesOverOn('c')} END AS stands_from
-    FROM contract c
+    FROM ${known ? contractsKnownAt(known) : 'contract'} c
     ${full.from}
     ${where}
       AND ($4::text IS NULL OR true)`;
@@ -52,7 +52,8 @@ const promise = ({ known }: LiveQuestion): string => `
     JOIN commitment m ON m.contract_id = c.id
     JOIN commitment_term t ON t.commitment_id = m.id AND ${knownAt('t', known)}
     CROSS JOIN LATERAL (SELECT ${firstYearOwed('t', 'c')} AS from_year) f
-    LEFT JOIN contract_standard k ON k.contract_id = m.contract_id AND k.indicator = m.indicator`;
+    LEFT JOIN contract_standard k
+      ON k.contract_id = m.contract_id AND k.indicator = m.indicator AND ${knownAt('k', known)}`;
 
 /** The first year owed in full, and the first year of the ramp before it. */
 const dated = `

@@ -48,7 +48,7 @@ export class PortfolioService {
       const { instant, knownAt } = momentOf(day, known, this.clock.now());
       const reckoned = async (members: Members) => ({
         groups: await portfolioGroups(rows, members, groupBy),
-        ...(await signedTotals(rows, scope, day)),
+        ...(await signedTotals(rows, scope, day, instant)),
         standardVersions: await standardVersions(rows, scope, day),
       });
       const { standsAt, changesOn } = await keptSums(rows);

@@ -1,15 +1,17 @@
 import type { Rows } from '@crm/platform/db';
-import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
+import { COUNTED_KINDS, SIGNED_STATES, contractsKnownAt } from '../contracts/index.js';
 import { Where, exact } from '../data-access/index.js';
 import { scoped, type PortfolioScope } from './members.js';
 
 /**
  * Signed contracts with and without commitments. A project counts once, with its first signing, at however many events
  * it was signed. A capital increase adds its increment and no contract (docs/domain.md, 合同与线索). Framework agreements
- * are never added.
+ * are never added. `instant`: as known then; null: as known now.
  */
-export async function signedTotals(rows: Rows, scope: PortfolioScope, day: string) {
-  const where = scoped(new Where(), scope).and(`c.status IN ${SIGNED_STATES}`).and('c.signed_on <= ?', day);
+export async function signedTotals(rows: Rows, scope: PortfolioScope, day: string, instant: string | null = null) {
+  const where = scoped(new Where(instant === null ? [] : [instant]), scope)
+    .and(`c.status IN ${SIGNED_STATES}`)
+    .and('c.signed_on <= ?', day);
   const signed = (t: string): string => `${t}.kind IN ${COUNTED_KINDS} AND ${t}.status IN ${SIGNED_STATES}`;
   const [row] = await rows.hot<{
     substantive: number;
@@ -38,7 +40,7 @@ export async function signedTotals(rows: Rows, scope: PortfolioScope, day: strin
                    WHERE f.project_id = c.project_id AND ${signed('f')} AND (f.signed_on, f.id) < (c.signed_on, c.id)
                  )
              ) AS first
-         FROM contract c ${where.sql}
+         FROM ${instant === null ? 'contract' : contractsKnownAt('$1::timestamptz')} c ${where.sql}
        ) signed`,
     where.values,
   );

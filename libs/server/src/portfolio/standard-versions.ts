@@ -26,7 +26,7 @@ export function standardVersions(rows: Rows, scope: PortfolioScope, day: string)
        (
          SELECT x.standard_id, count(*)::int AS contracts
          FROM contract c
-         JOIN contract_standard x ON x.contract_id = c.id ${where.sql}
+         JOIN contract_standard x ON x.contract_id = c.id AND x.known_to IS NULL ${where.sql}
          GROUP BY x.standard_id
        ) used
      JOIN provincial_standard s ON s.id = used.standard_id

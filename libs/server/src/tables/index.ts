@@ -28,6 +28,7 @@ import {
 import {
   clauseChecklistItemTable,
   contractCheckTable,
+  contractAsKnownTable,
   contractStandardTable,
   contractTable,
   investmentProjectTable,
@@ -36,6 +37,7 @@ import {
   supportClauseTable,
   supportPaymentTable,
 } from '../contracts/contract.entity.js';
+import { contractCorrectionTable } from '../corrections/correction.entity.js';
 import {
   consequenceClauseTable,
   consequenceDecisionTable,
@@ -108,7 +110,9 @@ export const tables: readonly AnyTable[] = [
   contactTable,
   contactUnmaskingTable,
   contractAmendmentTable,
+  contractAsKnownTable,
   contractCheckTable,
+  contractCorrectionTable,
   contractFullProductionTable,
   contractStandardTable,
   contractSummaryTable,

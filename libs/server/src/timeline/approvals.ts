@@ -17,7 +17,7 @@ const LEVELS = `
 const TOLD = `
   s.at = s.last_at
     AND (
-      s.asked IN ('supplement', 'waiver', 'consequence-decision') AND s.state IN ('granted', 'returned')
+      s.asked IN ('supplement', 'contract-correction', 'waiver', 'consequence-decision') AND s.state IN ('granted', 'returned')
         OR s.asked = 'milestone-extension' AND s.state = 'granted'
     )
 `;

@@ -83,6 +83,9 @@ export const supplementSources: readonly Source[] = [
           AND NOT EXISTS (
             SELECT 1 FROM contract_amendment m WHERE m.contract_id = $1 AND m.in_force_from = w.known_from
           )
+          AND NOT EXISTS (
+            SELECT 1 FROM contract_correction n WHERE n.contract_id = $1 AND n.known_from = w.known_from
+          )
     `,
   },
 ];

@@ -15,6 +15,7 @@ import { decisionSources } from './decisions.js';
 import { figureSources } from './figures.js';
 import { milestoneSources } from './milestones.js';
 import { moneySources } from './money.js';
+import { correctionSources } from './corrections.js';
 import { supplementSources } from './supplements.js';
 
 type Asked = InputOf<typeof timeline.list>['query'];
@@ -31,6 +32,7 @@ const sources: readonly Source[] = [
   ...contractSources,
   ...approvalSources,
   ...supplementSources,
+  ...correctionSources,
   ...figureSources,
   ...decisionSources,
   ...moneySources,
@@ -120,9 +122,9 @@ const view = ({ key, kind, what, at, by, decided, refId, facts, lines }: Row): H
   lines: linesOf({ kind, lines }),
 });
 
-/** For a supplement, the facts that differ. */
+/** For a supplement or a correction, the facts that differ. */
 function linesOf({ kind, lines }: Pick<Row, 'kind' | 'lines'>): Line[] {
-  if (kind !== 'supplement') return lines as Line[];
+  if (kind !== 'supplement' && kind !== 'correction') return lines as Line[];
   return (lines as { before: ContractFacts | null; after: ContractFacts | null }[]).flatMap(({ before, after }) =>
     before && after
       ? differences(before, after).map(({ field, before: was, after: is }) => ({ field, before: was, after: is }))

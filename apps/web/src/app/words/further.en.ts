@@ -7,6 +7,7 @@ export const furtherEn: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Prom
   approvals: async () => (await import('../../approvals/approvals.en.js')).approvalsEn,
   commitments: async () => (await import('../../commitments/promises.en.js')).promisesEn,
   contracts: async () => (await import('../../contracts/contracts.en.js')).contractsEn,
+  corrections: async () => (await import('../../corrections/corrections.en.js')).correctionsEn,
   decisions: async () => (await import('../../decisions/decisions.en.js')).decisionsEn,
   enterprises: async () => (await import('../../enterprises/enterprises.en.js')).enterprisesEn,
   files: async () => (await import('../../files/files.en.js')).filesEn,

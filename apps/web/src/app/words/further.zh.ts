@@ -7,6 +7,7 @@ export const furtherZh: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Prom
   approvals: async () => (await import('../../approvals/approvals.zh.js')).approvalsZh,
   commitments: async () => (await import('../../commitments/promises.zh.js')).promisesZh,
   contracts: async () => (await import('../../contracts/contracts.zh.js')).contractsZh,
+  corrections: async () => (await import('../../corrections/corrections.zh.js')).correctionsZh,
   decisions: async () => (await import('../../decisions/decisions.zh.js')).decisionsZh,
   enterprises: async () => (await import('../../enterprises/enterprises.zh.js')).enterprisesZh,
   files: async () => (await import('../../files/files.zh.js')).filesZh,

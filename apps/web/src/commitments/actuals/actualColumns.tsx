@@ -1,4 +1,5 @@
 import type { Actual } from '@crm/api-contract/commitments';
+import { isRefund } from '@crm/domain/standards';
 import type { SxProps } from '@mui/material/styles';
 import type { TranslateFunction } from 'ra-core';
 import { Link } from 'react-router';
@@ -41,6 +42,11 @@ const valueColumn = (translate: TranslateFunction): Column => ({
     <>
       {row.valueWan === null ? showDecimal(row.value) : <Money wan={row.valueWan} unit="wan" bare />}
       {row.valueWan !== null && <span className="onphone caption"> {translate('parts.unit.wan')}</span>}
+      {isRefund(row.indicator, row.value) && (
+        <div>
+          <Tag>{translate('actuals.refund')}</Tag>
+        </div>
+      )}
       {row.rivals.length > 0 && row.counts && (
         <div>
           <Tag>{translate(row.chosenBecause === null ? 'actuals.counts' : 'actuals.chosen')}</Tag>

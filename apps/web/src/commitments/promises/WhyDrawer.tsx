@@ -8,6 +8,7 @@ import { counted } from '../../parts/text/money.js';
 import { showInstant } from '../../parts/text/days.js';
 import { Icon } from '../../parts/marks/Icon.js';
 import { SideDrawer } from '../../parts/layout/SideDrawer.js';
+import { Tag } from '../../parts/marks/Tag.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
 import { useAbility } from '../../providers/abilities.js';
 import { copyText } from '../../parts/text/copyText.js';
@@ -16,6 +17,7 @@ import { AttainmentBar } from './PromiseTable.js';
 import { shown } from './quantities.js';
 import {
   isActual,
+  isRefundIn,
   marked,
   sentenceOfAssessment,
   sourceInWords,
@@ -91,7 +93,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
       ...(assessment.because.clause ? [`${translate('why.clause')}：${assessment.because.clause}`] : []),
       ...inputs.map(
         (input) =>
-          `${termInWords(words, input.name)} ${exactly(countedAs(input.name, input.value!, count))} ${unitInWords(words, input.unit)}（${sourceInWords(words, input)}）`,
+          `${termInWords(words, input.name)} ${exactly(countedAs(input.name, input.value!, count))} ${unitInWords(words, input.unit)}（${sourceInWords(words, input)}${isRefundIn(words, input) ? ` ${translate('actuals.refund')}` : ''}）`,
       ),
       ...steps.map((step) => `${termInWords(words, step.name)}：${step.text} = ${step.result}`),
     ];
@@ -169,7 +171,7 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
                 {exactly(countedAs(input.name, input.value!, count))} <s>{unitInWords(words, input.unit)}</s>
               </td>
               <td className="caption">
-                {sourceInWords(words, input)}{' '}
+                {sourceInWords(words, input)} {isRefundIn(words, input) && <Tag>{translate('actuals.refund')}</Tag>}
                 {isActual(input.name) && actual?.locked && (
                   <Icon name="lock" size={13} label={translate('parts.amount.locked')} />
                 )}

@@ -1,6 +1,7 @@
 import type { Actual, Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
 import type { Input as DomainInput, Source, Term } from '@crm/domain/commitments';
+import { isRefund } from '@crm/domain/standards';
 import type { TranslateFunction } from 'ra-core';
 import type { ReactNode } from 'react';
 import { dayOf } from '../../parts/text/days.js';
@@ -80,6 +81,10 @@ export function termInWords({ translate, assessment }: Words, term: string): str
 
 /** The assessed figure, under the name of 万元 or in a unit of its own. */
 export const isActual = (name: string): name is 'actualWan' | 'actual' => name === 'actualWan' || name === 'actual';
+
+/** The assessed figure is a refund of tax. */
+export const isRefundIn = ({ assessment }: Words, { name, value }: Input): boolean =>
+  isActual(name) && value !== null && isRefund(assessment.indicator, value);
 
 export const unitInWords = ({ translate }: Words, unit: Input['unit']): string => translate(`why.unit.${unit}`);
 

@@ -1,0 +1,22 @@
+export const correctionsZh = {
+  contracts: { tabs: { corrections: '更正' } },
+  corrections: {
+    create: '更正笔误',
+    ask: '提请更正',
+    asked: '已提请，另一人同意后更正',
+    one: '更正',
+    why: '只更正当初写错的内容，从一开始就按正确的算。变更约定请用补充协议。只填写错的几项。',
+    now: '现记 %{value}',
+    amount: '合同金额',
+    area: '宗地 %{code} 面积',
+    reason: '更正理由',
+    preview: '更正前后',
+    previewWhy: '填写正确的内容，这里会显示更正前后和受影响的结论。',
+    evidenceNeeded: '请附上凭据，例如合同扫描件的那一页。',
+    agreedBy: '经办 %{who}',
+    fromRow: '依据导入表第 %{row} 行',
+    state: { pending: '待同意', 'in-force': '已更正', withdrawn: '未更正' },
+    none: '没有更正过',
+    noneWhy: '已签合同有笔误时在这里更正：附凭据，另一人同意；原来的值仍然留着',
+  },
+};

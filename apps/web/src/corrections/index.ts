@@ -1,0 +1,14 @@
+import { worded } from '../providers/i18nProvider.js';
+
+/** 更正, for the page of a contract. */
+export const CorrectionsPanel = worded(
+  () => import('./CorrectionsPanel.js'),
+  'contracts',
+  'corrections',
+  'files',
+  'indicators',
+  'reminders',
+  'supplements',
+);
+export { CorrectionDrawer } from './CorrectionDrawer.js';
+export { useCorrections } from './useCorrections.js';

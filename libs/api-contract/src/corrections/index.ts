@@ -1,0 +1,1 @@
+export { Correction, CorrectionFacts, CorrectionPreview, corrections } from './corrections.contract.js';

@@ -1,0 +1,1 @@
+export { admitSignedOn, assertCorrectable, assertStill } from './correction.js';

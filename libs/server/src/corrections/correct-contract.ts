@@ -1,0 +1,104 @@
+import type { CorrectionFacts } from '@crm/api-contract/corrections';
+import type { Contract } from '@crm/api-contract/contracts';
+import { admitSignedOn, assertCorrectable } from '@crm/domain/corrections';
+import { isRefusal } from '@crm/domain/refusal';
+import type { ContractFacts } from '@crm/domain/supplements';
+import type { ChangesOf, Tx } from '@crm/platform/db';
+import {
+  amountOf,
+  assertKnown,
+  contractTable,
+  keepAsKnown,
+  replaceStandards,
+  standardsAt,
+  type ContractsService,
+} from '../contracts/index.js';
+import type { Actor } from '../data-access/index.js';
+import { changeContract, contractFacts } from '../supplements/index.js';
+
+/** Everything a correction may change, as it is now, in 万元 and 亩. */
+export function correctableFacts(contract: Contract): ContractFacts {
+  const { investedWan: _withIncreases, ...facts } = contractFacts(contract);
+  return {
+    number: contract.number,
+    signedOn: contract.signedOn,
+    parkName: contract.parkName,
+    industryName: contract.industryName,
+    amountWan: contract.amountWan,
+    ...facts,
+  };
+}
+
+/**
+ * Writes the right values, all at the instant `at`; what they replace stays as known until then. Refuses
+ * `contract.not-signed`, `correction.*`, `contract.number`, `park.unknown`, `industry.unknown`, `date.*`, and for land
+ * and commitments what a supplement refuses.
+ */
+export async function correctContract(
+  tx: Tx,
+  actor: Actor,
+  contracts: ContractsService,
+  contract: Contract,
+  facts: CorrectionFacts,
+  reason: string,
+  at: string,
+  today: string,
+): Promise<void> {
+  const { number: _number, signedOn, amount: _amount, parkId, industryId, land, ...rest } = facts;
+  assertCorrectable(contract, Object.keys(facts));
+  await assertKnown(tx, { parkId, industryId });
+  if (signedOn !== undefined) await admitDay(tx, contract, facts, signedOn, today);
+  await keepAsKnown(tx, contract.id, at);
+  await contractTable.update(tx, { id: contract.id }, { ...ownColumns(facts), updatedAt: at });
+  if (signedOn !== undefined || parkId !== undefined || industryId !== undefined) {
+    const [park, industry, day] = [
+      parkId ?? contract.parkId,
+      industryId ?? contract.industryId,
+      signedOn ?? (contract.signedOn as string),
+    ];
+    if (contract.kind !== 'supplement')
+      await replaceStandards(tx, contract.id, await standardsAt(tx, park, industry, day), at);
+  }
+  const now = await contracts.inFull(tx, actor, contract.id);
+  await changeContract(tx, actor, now, { ...rest, ...(land ? { land } : {}) }, reason, at);
+}
+
+function ownColumns({
+  number,
+  signedOn,
+  amount,
+  parkId,
+  industryId,
+}: CorrectionFacts): ChangesOf<typeof contractTable> {
+  const typed = amount && amountOf(amount, '/amount');
+  return {
+    ...(number === undefined ? {} : { number }),
+    ...(signedOn === undefined ? {} : { signedOn }),
+    ...(typed ? { amountWan: typed.wan, amountEntered: typed.entered } : {}),
+    ...(parkId === undefined ? {} : { parkId }),
+    ...(industryId === undefined ? {} : { industryId }),
+  };
+}
+
+async function admitDay(
+  tx: Tx,
+  contract: Contract,
+  { fullProductionOn }: CorrectionFacts,
+  signedOn: string,
+  today: string,
+): Promise<void> {
+  const parent = contract.parent && (await contractTable.one(tx, { id: contract.parent.id }));
+  try {
+    admitSignedOn(signedOn, {
+      today,
+      endedOn: contract.endedOn,
+      fullProductionOn: fullProductionOn === undefined ? contract.fullProductionOn : fullProductionOn,
+      parentSignedOn: parent?.signedOn ?? null,
+      supplementsOn: contract.supplements.flatMap(({ status, signedOn: day }) =>
+        status !== 'void' && day ? [day] : [],
+      ),
+    });
+  } catch (thrown) {
+    throw isRefusal(thrown) ? thrown.at('/signedOn') : thrown;
+  }
+}

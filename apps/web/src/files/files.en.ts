@@ -29,6 +29,7 @@ export const filesEn = {
     subject: {
       contract: 'Contract',
       supplement: 'Supplement',
+      correction: 'Correction',
       commitment: 'Commitment',
       actual: 'Figure',
       milestone: 'Milestone',

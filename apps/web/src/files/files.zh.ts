@@ -29,6 +29,7 @@ export const filesZh = {
     subject: {
       contract: '合同',
       supplement: '补充协议',
+      correction: '更正',
       commitment: '承诺',
       actual: '实绩',
       milestone: '节点',

@@ -200,6 +200,11 @@ export const supplements: AskedRoutes<Catalogue['supplements']> = {
   create: { name: 'supplements.create', method: 'POST', path: '/contracts/:id/supplements' },
   renew: { name: 'supplements.renew', method: 'POST', path: '/contracts/:id/renewals' },
 };
+export const corrections: AskedRoutes<Catalogue['corrections']> = {
+  list: { name: 'corrections.list', method: 'GET', path: '/contracts/:id/corrections' },
+  preview: { name: 'corrections.preview', method: 'POST', path: '/contracts/:id/corrections/preview' },
+  create: { name: 'corrections.create', method: 'POST', path: '/contracts/:id/corrections' },
+};
 export const timeline: AskedRoutes<Catalogue['timeline']> = {
   list: { name: 'timeline.list', method: 'GET', path: '/contracts/:id/timeline' },
 };
@@ -256,6 +261,8 @@ export const imports: AskedRoutes<Catalogue['imports']> = {
   commit: { name: 'imports.commit', method: 'POST', path: '/imports/:id/commit' },
   revert: { name: 'imports.revert', method: 'POST', path: '/imports/:id/revert' },
   rows: { name: 'imports.rows', method: 'GET', path: '/imports/:id/rows' },
+  corrections: { name: 'imports.corrections', method: 'GET', path: '/imports/:id/corrections' },
+  correct: { name: 'imports.correct', method: 'POST', path: '/imports/:id/corrections' },
   touched: { name: 'imports.touched', method: 'GET', path: '/imports/:id/touched' },
   errorWorkbook: { name: 'imports.errorWorkbook', method: 'GET', path: '/imports/:id/error-workbook' },
   template: { name: 'imports.template', method: 'GET', path: '/import-templates' },

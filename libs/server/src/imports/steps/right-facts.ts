@@ -49,7 +49,7 @@ export function rightFacts(
     facts.fullProductionYear = year;
     facts.fullProductionOn = null;
   }
-  const promises = entry.promises.flatMap((promise) => {
+  const promises = entry.promises.flatMap((promise): NonNullable<CorrectionFacts['promises']> => {
     const { indicator } = promise;
     if (promise.side === 'per-mu')
       return differs(`promise.${indicator}.perMuWan`, found.perMuWan[indicator], promise.perMuWan)

@@ -98,12 +98,17 @@ function usesOf(source: string): Use[] {
   return usesIn(file, path, program.getTypeChecker(), roots);
 }
 
-/** The pages that a file loads with `worded`, and the rooms it names for each. */
+const WORDED = /\bworded\(\s*\(\) => import\('(\.[^']+)'\)((?:,\s*(?:'[\w-]+'|\.\.\.\w+))*),?\s*\)/g;
+const quoted = (text: string): string[] => [...text.matchAll(/'([\w-]+)'/g)].map(([, room = '']) => room);
+
+/** The pages that a file loads with `worded`, and the rooms it names for each, also as a list (`...ROOMS`). */
 function wordedIn(path: string): { page: string; named: string[] }[] {
-  const calls = textOf(path).matchAll(/\bworded\(\s*\(\) => import\('(\.[^']+)'\)((?:,\s*'[\w-]+')*),?\s*\)/g);
-  return [...calls].map(([, from = '', named = '']) => ({
+  const text = textOf(path);
+  const listed = (name: string): string[] =>
+    quoted(new RegExp(`\\bconst ${name} = \\[([^\\]]*)\\]`).exec(text)?.[1] ?? '');
+  return [...text.matchAll(WORDED)].map(([, from = '', named = '']) => ({
     page: posix.join(posix.dirname(path), from),
-    named: [...named.matchAll(/'([\w-]+)'/g)].map(([, room = '']) => room),
+    named: [...quoted(named), ...[...named.matchAll(/\.\.\.(\w+)/g)].flatMap(([, name = '']) => listed(name))],
   }));
 }
 

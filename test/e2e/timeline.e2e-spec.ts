@@ -62,6 +62,14 @@ describe('what happened to a contract', () => {
       { params: { id: figure.id } },
     );
     await zone.manager.call(actuals.verify, undefined, { params: { id: mended.id } });
+    await zone.officer.call(actuals.create, {
+      contractId: id,
+      indicator: 'tax',
+      year: 2024,
+      source: 'tax-office',
+      ...value('900'),
+    });
+    await zone.manager.call(actuals.choose, { reason: '税务口径有误' }, { params: { id: mended.id } });
     const receipt = await zone.officer.call(receipts.create, {
       contractId: id,
       kind: 'bank-slip',
@@ -132,6 +140,8 @@ describe('what happened to a contract', () => {
       'receipt support',
       'receipt verified',
       'receipt entered',
+      'actual chosen',
+      'actual entered',
       'actual verified',
       'actual corrected',
       'actual entered',
@@ -150,6 +160,12 @@ describe('what happened to a contract', () => {
       decided: false,
       facts: { reason: '完税证明' },
       lines: [{ indicator: 'tax', year: 2024, before: '1100', value: '1140' }],
+    });
+    expect(of('actual', 'chosen')).toMatchObject({
+      by: '周岚',
+      decided: true,
+      facts: { reason: '税务口径有误' },
+      lines: [{ indicator: 'tax', year: 2024, value: '1140', source: 'firm' }],
     });
     expect(of('approval', 'approved')).toMatchObject({
       by: '周岚',

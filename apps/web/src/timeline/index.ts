@@ -1,7 +1,7 @@
 import { worded } from '../providers/i18nProvider.js';
 
-export const TimelinePanel = worded(
-  () => import('./TimelinePanel.js'),
+/** The events name what happened in all these rooms. */
+const ROOMS = [
   'approvals',
   'commitments',
   'contracts',
@@ -15,20 +15,7 @@ export const TimelinePanel = worded(
   'reminders',
   'supplements',
   'timeline',
-);
-export const TimelineCard = worded(
-  () => import('./TimelineCard.js'),
-  'approvals',
-  'commitments',
-  'contracts',
-  'decisions',
-  'files',
-  'imports',
-  'indicators',
-  'lights',
-  'overview',
-  'progress',
-  'reminders',
-  'supplements',
-  'timeline',
-);
+] as const;
+
+export const TimelinePanel = worded(() => import('./TimelinePanel.js'), ...ROOMS);
+export const TimelineCard = worded(() => import('./TimelineCard.js'), ...ROOMS);

@@ -51,7 +51,12 @@ export const timelineEn = {
         promise: 'Commitment amended: %{indicator}',
       },
       correction: { asked: 'Correction asked for', 'in-force': 'Corrected', withdrawn: 'Correction not made' },
-      actual: { entered: 'Figures reported', verified: 'Figures verified', corrected: 'Figure corrected' },
+      actual: {
+        entered: 'Figures reported',
+        verified: 'Figures verified',
+        corrected: 'Figure corrected',
+        chosen: 'Source chosen',
+      },
       verdict: { one: 'Verdict now: %{verdict}', several: 'Verdicts changed' },
       decision: {
         asked: '%{decision} requested: %{indicator} %{year}',

@@ -53,7 +53,7 @@ export const timelineZh = {
         promise: '变更%{indicator}承诺',
       },
       correction: { asked: '提请更正', 'in-force': '更正', withdrawn: '更正未成' },
-      actual: { entered: '填报实绩', verified: '核实实绩', corrected: '更正实绩' },
+      actual: { entered: '填报实绩', verified: '核实实绩', corrected: '更正实绩', chosen: '采用这个来源' },
       verdict: { one: '评价更新为%{verdict}', several: '评价更新' },
       decision: {
         asked: '提请%{decision}：%{year} 年%{indicator}',

@@ -1,9 +1,10 @@
 import { assessmentTable } from '../assessments/assessment.entity.js';
-import { actualTable } from '../commitments/commitment.entity.js';
+import { actualTable, figureChoiceTable } from '../commitments/commitment.entity.js';
 import { amountOf, type Source } from './happening.js';
 
 const a = actualTable.as('a');
 const b = actualTable.as('b');
+const h = figureChoiceTable.as('h');
 const v = assessmentTable.as('v');
 
 /** The figures of one instant, as lines. */
@@ -69,6 +70,26 @@ export const figureSources: readonly Source[] = [
       )
     `,
     from: 'actual a JOIN actual b ON b.id = a.corrects_id WHERE a.contract_id = $1',
+  },
+  {
+    // A person decided which source speaks, also where the choice has ended since.
+    kind: 'actual',
+    what: 'chosen',
+    rank: 4,
+    key: h.id,
+    at: h.knownFrom,
+    by: h.chosenBy,
+    decided: true,
+    ref: h.actualId,
+    facts: { reason: h.reason },
+    lines: `
+      jsonb_build_array(
+        jsonb_build_object(
+          'indicator', ${h.indicator}, 'year', ${h.year}, 'value', ${amountOf(a.value)}, 'source', ${a.source}
+        )
+      )
+    `,
+    from: 'figure_choice h JOIN actual a ON a.id = h.actual_id WHERE h.contract_id = $1',
   },
   {
     // If only amounts differ, the verdict is not new. `not-due` is no event. Of one transaction, only the last verdict

@@ -3,7 +3,7 @@ import { filesBelow, importsOf } from './source-files.js';
 
 /** Open to every room: values and words of the domain, the shape of the wire, who acts and how rows are read. */
 const foundations: readonly string[] = [
-  ...['refusal', 'quantities', 'days', 'lifecycle', 'due'],
+  ...['refusal', 'texts', 'quantities', 'days', 'lifecycle', 'due'],
   ...['wire', 'permissions', 'access', 'sentences', 'choices'],
   'data-access',
 ];
@@ -20,17 +20,17 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   parks: [],
   quotas: [],
   reminders: [],
-  secretaries: [],
   standards: [],
   files: ['enterprises'],
   leads: ['enterprises'],
   search: ['enterprises', 'leads'],
+  secretaries: ['enterprises'],
   contracts: ['approvals', 'enterprises', 'files', 'standards'],
   lights: ['contracts'],
   assessments: ['contracts', 'standards'],
   portfolio: ['assessments', 'contracts', 'standards'],
   commitments: ['assessments', 'contracts', 'enterprises', 'files', 'standards'],
-  decisions: ['approvals', 'assessments', 'commitments', 'contracts', 'files', 'standards'],
+  decisions: ['approvals', 'assessments', 'commitments', 'contracts', 'files', 'portfolio', 'standards'],
   progress: ['approvals', 'assessments', 'contracts', 'enterprises', 'files'],
   supplements: ['approvals', 'commitments', 'contracts', 'decisions', 'enterprises', 'files', 'standards'],
   corrections: ['approvals', 'commitments', 'contracts', 'files', 'supplements'],

@@ -217,6 +217,12 @@ describe('files', () => {
       ['actual', '完税证明.pdf'],
       ['contract', '合同.pdf'],
     ]);
+    const named = async (q: string) =>
+      (await zone.manager.call(files.list, undefined, { query: { filter: { contractId: id, q } } })).data.map(
+        ({ name }) => name,
+      );
+    expect(await named(' 完税\u200B　证明．ＰＤＦ')).toEqual(['完税证明.pdf']);
+    expect([await named('%'), await named('完_证')]).toEqual([[], []]);
   });
 
   it('whoever may not know of the contract may not know of its files', async () => {

@@ -347,6 +347,13 @@ describe('who may import what', () => {
       ['manager', 'officer2'].map((name) => Client.signedIn(product, name)),
     );
     const { data } = await manager!.call(imports.list);
+    const [{ fileName }] = data as [(typeof data)[number]];
+    const named = async (q: string) =>
+      (await manager!.call(imports.list, undefined, { query: { filter: { q } } })).data.map((one) => one.fileName);
+    expect(await named(` ${[...fileName].slice(0, 4).join('\u200B')}　${fileName.slice(4).toUpperCase()}`)).toContain(
+      fileName,
+    );
+    expect(await named('%')).toEqual([]);
     expect(data.length).toBeGreaterThanOrEqual(2);
     const foreign = data.find(({ kind }) => kind === 'contract-ledger')!;
     expect(await officer2!.refused(imports.one, undefined, { params: { id: foreign.id } })).toMatchObject({

@@ -1,8 +1,9 @@
 import { request as rawRequest } from 'node:http';
 import { connect } from 'node:net';
-import { auth } from '@crm/api-contract/access';
+import { auth, departments, users } from '@crm/api-contract/access';
 import { enterprises } from '@crm/api-contract/enterprises';
-import { parks } from '@crm/api-contract/parks';
+import { industries, parks } from '@crm/api-contract/parks';
+import { secretaries, secretaryAssignments } from '@crm/api-contract/secretaries';
 import { Problem } from '@crm/api-contract/wire';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
@@ -105,5 +106,37 @@ describe('a stranger', () => {
     const places = async (q: string) =>
       (await officer.call(parks.list, undefined, { query: { filter: { q } } })).data.length;
     expect([await places('%'), await places('_')]).toEqual([0, 0]);
+  });
+
+  it('width, case, spaces and hidden characters do not count in a search, in whichever list', async () => {
+    const [manager, officer] = [await Client.signedIn(product, 'manager'), await Client.signedIn(product, 'officer')];
+    const firm = await officer.call(enterprises.create, { name: '海南Ａlpha（琼岛）药业有限公司' });
+    const secretary = (await manager.call(users.list, undefined, { query: { filter: { q: 'secretary2' } } })).data[0]!;
+    await manager.call(secretaryAssignments.assign, {
+      enterpriseId: firm.id,
+      userId: secretary.id,
+      fromDay: '2026-01-01',
+    });
+    const lists = [
+      [users.list, '林书航', 'ＳＥＣＲＥＴＡＲＹ', '林 书\u200B航'],
+      [departments.list, '企业服务局', '企业　服务'],
+      [parks.list, '药谷工业园', '药 谷\u200B工业', 'ｙｇ'],
+      [industries.list, '医药制造', '医药\u3000制造'],
+      [secretaries.list, '王海燕', '王\u200B海　燕'],
+      [secretaryAssignments.list, '海南Ａlpha（琼岛）药业有限公司', 'ALPHA(琼岛)', 'alpha 琼\u200B岛'],
+    ] as const;
+    for (const [list, name, ...typed] of lists)
+      for (const q of [name, ...typed, `${name}${' '.repeat(80)}`]) {
+        const { data } = await manager.call(list as unknown as typeof users.list, undefined, {
+          query: { filter: { q } },
+        });
+        const found = data as readonly { name?: string; enterpriseName?: string }[];
+        expect([q, found.map((row) => row.name ?? row.enterpriseName)]).toEqual([q, expect.arrayContaining([name])]);
+      }
+    for (const [list] of lists)
+      for (const q of ['%', '_', '\\'])
+        expect(
+          (await manager.call(list as unknown as typeof users.list, undefined, { query: { filter: { q } } })).data,
+        ).toEqual([]);
   });
 });

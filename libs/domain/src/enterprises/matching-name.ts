@@ -1,3 +1,5 @@
+import { foldedText as folded } from '../texts/index.js';
+
 /** Longest first: 股份有限公司 must match before 有限公司. */
 const legalForms = [
   '有限责任公司',
@@ -11,13 +13,6 @@ const legalForms = [
   '公司',
 ];
 const englishForms = /(,?(co|company|ltd|limited|inc|corp|corporation|llc)\.?)+$/u;
-
-const folded = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u200B-\u200D\uFEFF]/gu, '')
-    .replace(/[()[\]{}【】〔〕《》〈〉「」『』"'“”‘’·•.、，,_\p{Pd}]/gu, '');
 
 /**
  * One key for all spellings of an enterprise name: width, case, spaces, brackets, punctuation and legal form are

@@ -46,5 +46,5 @@ export { Table, defineTable } from './table.js';
 export type { AnyTable } from './table.js';
 export type { GuardedChange } from './table-statements.js';
 export { UnfitDatabaseError } from './unfit-database.js';
-export { Where, containing, startingWith } from './where.js';
+export { Where, startingWith } from './where.js';
 export { v7 as newId } from 'uuid';

@@ -1,4 +1,4 @@
-import { Where, containing } from './where.js';
+import { Where, startingWith } from './where.js';
 
 describe('conditions of a query', () => {
   it('numbers values in the order they come', () => {
@@ -8,5 +8,5 @@ describe('conditions of a query', () => {
   });
 
   it('refuses a value without a place', () => expect(() => new Where().and('a = ?', 1, 2)).toThrow('takes 1 values'));
-  it('takes wildcards as they stand', () => expect(containing('50%_\\')).toBe('%50\\%\\_\\\\%'));
+  it('takes wildcards as they stand', () => expect(startingWith('50%_\\')).toBe('50\\%\\_\\\\%'));
 });

@@ -39,10 +39,8 @@ export class Where {
   }
 }
 
-/** For text inside another text; wildcards of LIKE are escaped. */
-export const containing = (text: string): string => `%${asItStands(text)}%`;
-
-/** For text at the beginning of another; an index with text_pattern_ops serves it under any collation. */
-export const startingWith = (text: string): string => `${asItStands(text)}%`;
-
-const asItStands = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
+/**
+ * For text at the beginning of another; wildcards of LIKE are escaped. An index with text_pattern_ops serves it under
+ * any collation.
+ */
+export const startingWith = (text: string): string => `${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can, type User, type departments, type users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
-import { Where, containing, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import { Where, anyContains, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
 import { appUserTable, departmentTable } from './access.entity.js';
 import { USER_COLUMNS, USER_FROM, type UserRow } from './access.store.js';
 import { lockedUntil, unlock } from './sign-in-attempts.js';
@@ -18,10 +18,10 @@ export class UsersService {
       // Programs are not listed, since nobody should choose one as a person.
       const where = new Where()
         .and('NOT EXISTS (SELECT 1 FROM api_key a WHERE a.user_id = t.id)')
-        .given(q, '(t.name ILIKE ? OR t.username ILIKE ?)', containing(q ?? ''), containing(q ?? ''))
         .given(role, 't.role = ?')
         .given(departmentId, 't.department_id = ?')
         .given(disabled, '(t.disabled_at IS NOT NULL) = ?');
+      if (q) where.and(...anyContains(['t.name', 't.username'], q));
       const page = await listRows<ListedUser, (typeof query)['sort']>(
         rows,
         {
@@ -50,7 +50,8 @@ export class UsersService {
 
   departments(_actor: Actor, query: InputOf<typeof departments.list>['query']) {
     return this.database.read(async (rows) => {
-      const where = new Where().given(query.filter.q, 't.name ILIKE ?', containing(query.filter.q ?? ''));
+      const where = new Where();
+      if (query.filter.q) where.and(...anyContains(['t.name'], query.filter.q));
       return listRows<ShownOf<typeof departmentTable>, 'name'>(
         rows,
         {

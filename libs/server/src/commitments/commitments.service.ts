@@ -38,10 +38,12 @@ const LATEST = `
     LIMIT 1
   )
 `;
-const FROM = `
+const FROM_CONTRACTS = `
   commitment t
   JOIN contract c ON c.id = t.contract_id
   ${ABOUT_CONTRACT_JOINS}
+`;
+const TERMS = `
   JOIN commitment_term w ON w.commitment_id = t.id AND w.known_to IS NULL
   LEFT JOIN contract_standard k
     ON k.contract_id = t.contract_id AND k.indicator = t.indicator AND k.known_to IS NULL
@@ -81,7 +83,15 @@ export class CommitmentsService {
       };
       const page = await listRows<ListedRow, (typeof query)['sort']>(
         rows,
-        { select: LISTED, from: FROM, where, sorts },
+        {
+          select: LISTED,
+          // The latest assessment of every row would be found first, only to sort by something else.
+          ...(filter.verdict === undefined && filter.belowStandard === undefined
+            ? { from: FROM_CONTRACTS, joins: TERMS }
+            : { from: `${FROM_CONTRACTS} ${TERMS}` }),
+          where,
+          sorts,
+        },
         query,
       );
       return { ...page, data: await this.viewed(rows, page.data) };
@@ -105,7 +115,9 @@ export class CommitmentsService {
 
   private async row(rows: Rows, actor: Actor, id: string): Promise<ListedRow> {
     const where = this.visible(actor).and('t.id = ?', id);
-    return known(await rows.one<ListedRow>(`SELECT ${LISTED} FROM ${FROM} ${where.sql}`, where.values));
+    return known(
+      await rows.one<ListedRow>(`SELECT ${LISTED} FROM ${FROM_CONTRACTS} ${TERMS} ${where.sql}`, where.values),
+    );
   }
 
   private async viewed(rows: Rows, listed: readonly ListedRow[]): Promise<WireCommitment[]> {

@@ -5,8 +5,7 @@ import { assertReachable } from '@crm/domain/contracts';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
-import { anyContains } from '../enterprises/index.js';
-import { known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
+import { anyContains, known, listRows, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import { milestoneTable, parcelTable } from './contract.entity.js';
 import {
   MILESTONE_COLUMNS,

@@ -33,7 +33,11 @@ export async function listRows<Row extends object, Sort extends string>(
   query: ListQuery<unknown, Sort>,
 ): Promise<Page<Row>> {
   const where = query.ids ? source.where.and('t.id = ANY(?)', query.ids) : source.where;
-  const order = `${source.sorts[query.sort]} ${query.order === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, t.id ${query.order}`;
+  // An index of the ids serves neither `NULLS LAST` downwards nor an id twice.
+  const order =
+    source.sorts[query.sort] === 't.id'
+      ? `t.id ${query.order}`
+      : `${source.sorts[query.sort]} ${query.order === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, t.id ${query.order}`;
   const offset = (query.page - 1) * query.perPage;
   // Limit and offset are in the text: without them the planner would plan for a tenth of the table. Plans of later
   // pages are not worth keeping.

@@ -36,6 +36,12 @@ export function reaching(actor: Actor, [action, subject]: Permission, rows: Rows
   }
 }
 
+/** Whether the actor reaches every row of the subject: their answer is then the same as that of others who do. */
+export function seesAll(actor: Actor, [action, subject]: Permission): boolean {
+  const reach = reachOf(actor.role, action, subject);
+  return reach === 'zone' || (reach === 'scope' && actor.dataScope === 'all');
+}
+
 /**
  * Refuses `access.scope` if the actor may read the record but not do this. Reading is checked first and refuses with
  * 404.

@@ -11,14 +11,7 @@ export {
   enterpriseByIdentity,
   refuseFormerName,
 } from './enterprises.store.js';
-export {
-  anyContains,
-  bigramsOf,
-  contractMatching,
-  enterpriseMatching,
-  isIndexed,
-  textContaining,
-} from './matching-text.js';
+export { contractMatching, enterpriseMatching } from './matching-text.js';
 export { admitUnmasking, keepPhoneCheck } from './phone-checks.js';
 export { pinyinOf } from './pinyin-of.js';
 export { joinCode, partCode } from './join-code.js';

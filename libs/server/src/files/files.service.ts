@@ -10,7 +10,7 @@ import { publish } from '@crm/platform/live';
 import {
   assertReach,
   Where,
-  containing,
+  anyContains,
   known,
   listRows,
   refOf,
@@ -86,8 +86,8 @@ export class FilesService {
       const where = new Where()
         .given(contractId, 't.contract_id = ?')
         .given(subjectType, 't.subject_type = ?')
-        .given(subjectId, 't.subject_id = ?')
-        .given(q, 't.name ILIKE ?', containing(q ?? ''));
+        .given(subjectId, 't.subject_id = ?');
+      if (q) where.and(...anyContains(['t.name'], q));
       where.and(removed && seesRemoved(actor) ? 't.removed_at IS NOT NULL' : 't.removed_at IS NULL');
       const page = await listRows<FileRow, (typeof query)['sort']>(
         rows,

@@ -8,7 +8,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
 import { touchedDrafts } from '../commitments/index.js';
-import { containing, listRows, refOf, type Actor } from '../data-access/index.js';
+import { anyContains, listRows, refOf, type Actor } from '../data-access/index.js';
 import { demandRight } from './steps/accept-upload.js';
 import { demandStatus, moveImport } from './steps/change-import.js';
 import { importTable } from './import.entity.js';
@@ -52,8 +52,8 @@ export class ImportsService {
       const where = visibleImports(actor)
         .given(kind, 't.kind = ?')
         .given(status, 't.status = ?')
-        .given(among, 't.status = ANY(?)')
-        .given(q, 't.file_name ILIKE ?', containing(q ?? ''));
+        .given(among, 't.status = ANY(?)');
+      if (q) where.and(...anyContains(['t.file_name'], q));
       const page = await listRows<ImportRecord, (typeof query)['sort']>(
         rows,
         {

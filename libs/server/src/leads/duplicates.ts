@@ -8,8 +8,8 @@ import {
 import { numberOf, phonesIn } from '@crm/api-contract/enterprises';
 import type { DuplicateMatch } from '@crm/api-contract/leads';
 import type { Rows, Tx } from '@crm/platform/db';
-import { bigramsOf, keepPhoneCheck, visibleEnterprises, worksWith } from '../enterprises/index.js';
-import { Where, startingWith, type Actor } from '../data-access/index.js';
+import { keepPhoneCheck, visibleEnterprises, worksWith } from '../enterprises/index.js';
+import { Where, bigramsOf, startingWith, type Actor } from '../data-access/index.js';
 import { reportsOn, type ReportRow } from './leads.store.js';
 
 export interface Typed {

@@ -3,8 +3,8 @@ import type { leads } from '@crm/api-contract/leads';
 import type { LeadStage } from '@crm/domain/leads';
 import { computed, type RowOf, type Rows, type Tx } from '@crm/platform/db';
 import { matchingProjectName } from '@crm/domain/enterprises';
-import { enterpriseMatching, isIndexed, textContaining } from '../enterprises/index.js';
-import { Where, reaching, type Actor, type Condition } from '../data-access/index.js';
+import { enterpriseMatching } from '../enterprises/index.js';
+import { Where, isIndexed, reaching, textContaining, type Actor, type Condition } from '../data-access/index.js';
 import { leadTable } from './lead.entity.js';
 import {
   FOLLOW_UP_COLUMNS,

@@ -39,6 +39,8 @@ import { Phones1763600310603 } from './1763600310603-phones.js';
 import { ContractsByNumber1763600311502 } from './1763600311502-contracts-by-number.js';
 import { PhoneQuestions1763600320200 } from './1763600320200-phone-questions.js';
 import { ContractCorrections1763600332001 } from './1763600332001-contract-corrections.js';
+import { MissedReused1763600335001 } from './1763600335001-missed-reused.js';
+import { ListsAtSize1763600335002 } from './1763600335002-lists-at-size.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -82,4 +84,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ContractsByNumber1763600311502,
   PhoneQuestions1763600320200,
   ContractCorrections1763600332001,
+  MissedReused1763600335001,
+  ListsAtSize1763600335002,
 ];

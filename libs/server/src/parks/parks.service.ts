@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Industry, Park, industries, parks } from '@crm/api-contract/parks';
 import type { InputOf } from '@crm/api-contract/wire';
 import { DATABASE, Database, type ShownOf } from '@crm/platform/db';
-import { Where, containing, known, listRows, shaped, type Actor } from '../data-access/index.js';
+import { Where, anyContains, known, listRows, shaped, type Actor } from '../data-access/index.js';
 import { industryTable, parkTable } from './park.entity.js';
 
 /** Parks and industries: reference data, readable by everybody signed in. */
@@ -12,12 +12,8 @@ export class ParksService {
 
   list(_actor: Actor, query: InputOf<typeof parks.list>['query']) {
     return this.database.read(async (rows) => {
-      const where = new Where().given(
-        query.filter.q,
-        '(t.name ILIKE ? OR t.short_name ILIKE ?)',
-        containing(query.filter.q ?? ''),
-        containing(query.filter.q ?? ''),
-      );
+      const where = new Where();
+      if (query.filter.q) where.and(...anyContains(['t.name', 't.short_name', 't.code'], query.filter.q));
       const page = await listRows<ShownOf<typeof parkTable>, (typeof query)['sort']>(
         rows,
         {
@@ -38,7 +34,8 @@ export class ParksService {
 
   industries(_actor: Actor, query: InputOf<typeof industries.list>['query']) {
     return this.database.read(async (rows) => {
-      const where = new Where().given(query.filter.q, 't.name ILIKE ?', containing(query.filter.q ?? ''));
+      const where = new Where();
+      if (query.filter.q) where.and(...anyContains(['t.name', 't.code'], query.filter.q));
       const page = await listRows<ShownOf<typeof industryTable>, (typeof query)['sort']>(
         rows,
         {

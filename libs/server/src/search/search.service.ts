@@ -4,9 +4,9 @@ import type { SearchHit } from '@crm/api-contract/search';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
-import { enterpriseMatching, textContaining, visibleEnterprises } from '../enterprises/index.js';
+import { enterpriseMatching, visibleEnterprises } from '../enterprises/index.js';
 import { leadMatching, visibleLeads } from '../leads/index.js';
-import { Where, reaching, startingWith, type Actor } from '../data-access/index.js';
+import { Where, reaching, startingWith, textContaining, type Actor } from '../data-access/index.js';
 
 const SHOWN = 8;
 /**
@@ -82,7 +82,7 @@ export class SearchService {
   /** By the beginning of the number, part of the project's name, or the enterprise. */
   private contracts(rows: Rows, actor: Actor, q: string): Promise<SearchHit[]> {
     const [firm, ...firmValues] = enterpriseMatching('qe', q);
-    const [project, ...projectValues] = textContaining('folded(qp.name)', q);
+    const [project, ...projectValues] = textContaining('qp.match_name', q);
     const seen = reaching(actor, ['read', 'Contract'], ['contract', 't'], this.clock.today());
     const where = new Where().and(...seen).and(
       `t.id IN (

@@ -7,7 +7,8 @@ import { admitAssignment, handOver } from '@crm/domain/secretaries';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { Where, containing, known, listRows, reaching, refOf, type Actor } from '../data-access/index.js';
+import { Where, grouped, known, listRows, reaching, refOf, type Actor } from '../data-access/index.js';
+import { enterpriseMatching } from '../enterprises/index.js';
 import * as store from './assignments.store.js';
 import { secretaryAssignmentTable } from './secretary.entity.js';
 import { assignmentView } from './secretary.view.js';
@@ -31,11 +32,11 @@ export class AssignmentsService {
     return this.database.read(async (rows) => {
       const where = new Where()
         .and(...reaching(actor, ['read', 'SecretaryAssignment'], ['secretary_assignment', 't'], today))
-        .given(q, 'e.name ILIKE ?', containing(q ?? ''))
         .given(enterpriseId, 't.enterprise_id = ?')
         .given(userId, 't.user_id = ?')
         .given(role, 't.role = ?')
         .given(current, '(t.from_day <= ? AND (t.to_day IS NULL OR t.to_day >= ?)) = ?', today, today, current);
+      if (q) where.and(...enterpriseMatching('e', q));
       const sorts = { enterpriseName: 'e.name', userName: 'u.name', fromDay: 't.from_day' };
       const page = await listRows<store.AssignmentRow, (typeof query)['sort']>(
         rows,
@@ -128,7 +129,7 @@ export class AssignmentsService {
       if (own.toDay !== null && own.toDay < input.toDay)
         throw new Refusal('handover.ended', { toDay: own.toDay }, 'conflict');
       if (input.toDay < own.fromDay) throw new Refusal('assignment.validity', { from: own.fromDay, to: input.toDay });
-      await store.closeAssignment(tx, id, input.toDay);
+      await store.closeAssignments(tx, [id], input.toDay);
       return this.view(tx, id);
     });
   }
@@ -149,26 +150,29 @@ export class AssignmentsService {
       input.toUserId,
       addDays(input.fromDay, -1),
     );
-    for (const one of closed) await store.closeAssignment(tx, one.id, one.to as string);
-    for (const id of dropped) await store.dropAssignment(tx, id);
-    const running = rows.filter((row) => closed.some((one) => one.id === row.id) || dropped.includes(row.id));
-    const ids: string[] = [];
-    for (const [index, next] of opened.entries()) {
-      const kind = running[index]?.kind ?? 'general';
-      const id = newId();
-      ids.push(id);
-      await secretaryAssignmentTable.insert(tx, {
-        id,
-        enterpriseId: next.subject.id,
-        userId: next.secretaryId,
-        role: next.role,
-        kind,
-        fromDay: next.from,
-        toDay: next.to,
-        reason: input.reason ?? '',
-        assignedBy: actor.userId,
-      });
-    }
+    // A secretary has some hundred enterprises: one statement for each kind of change.
+    for (const [toDay, ended] of grouped(closed, ({ to }) => to as string))
+      await store.closeAssignments(
+        tx,
+        ended.map(({ id }) => id),
+        toDay,
+      );
+    await store.dropAssignments(tx, dropped);
+    const changed = new Set([...closed.map(({ id }) => id), ...dropped]);
+    const running = rows.filter(({ id }) => changed.has(id));
+    const entered = opened.map((next, index) => ({
+      id: newId(),
+      enterpriseId: next.subject.id,
+      userId: next.secretaryId,
+      role: next.role,
+      kind: running[index]?.kind ?? ('general' as const),
+      fromDay: next.from,
+      toDay: next.to,
+      reason: input.reason ?? '',
+      assignedBy: actor.userId,
+    }));
+    await secretaryAssignmentTable.insertMany(tx, entered);
+    const ids = entered.map(({ id }) => id);
     return {
       closed: closed.length + dropped.length,
       opened: (await store.assignmentsByIds(tx, ids)).map(assignmentView(this.clock.today())),

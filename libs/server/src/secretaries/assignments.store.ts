@@ -47,9 +47,10 @@ export const enterprisesOf = async (rows: Rows, userId: string): Promise<string[
     )
   ).map((row) => row.enterprise_id);
 
-export const closeAssignment = (tx: Tx, id: string, toDay: string) =>
-  secretaryAssignmentTable.update(tx, { id }, { toDay });
-export const dropAssignment = (tx: Tx, id: string) => tx.run('DELETE FROM secretary_assignment WHERE id = $1', [id]);
+export const closeAssignments = (tx: Tx, ids: readonly string[], toDay: string) =>
+  secretaryAssignmentTable.update(tx, { id: ids }, { toDay });
+export const dropAssignments = (tx: Tx, ids: readonly string[]) =>
+  tx.run('DELETE FROM secretary_assignment WHERE id = ANY($1)', [ids]);
 
 /** In the shape of the domain's rules. */
 export const asAssigned = (row: AssignmentRow): Assigned => ({

@@ -5,7 +5,7 @@ import { plain } from '@crm/domain/quantities';
 import { coverage } from '@crm/domain/secretaries';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { Where, containing, listRows, reaching, type Actor, type RowsAs } from '../data-access/index.js';
+import { Where, anyContains, listRows, reaching, type Actor, type RowsAs } from '../data-access/index.js';
 
 /** Active on the day that is the first value of the query. */
 const CURRENT = '(sa.from_day <= $1::date AND (sa.to_day IS NULL OR sa.to_day >= $1::date))';
@@ -22,9 +22,10 @@ export class CoverageService {
   /** Everybody with the role, and others with an assignment today. */
   list(_actor: Actor, query: InputOf<typeof secretaries.list>['query']) {
     return this.database.read(async (rows) => {
-      const where = new Where([this.clock.today()])
-        .and(`t.disabled_at IS NULL AND (t.role = 'secretary' OR load.firms > 0)`)
-        .given(query.filter.q, 't.name ILIKE ?', containing(query.filter.q ?? ''));
+      const where = new Where([this.clock.today()]).and(
+        `t.disabled_at IS NULL AND (t.role = 'secretary' OR load.firms > 0)`,
+      );
+      if (query.filter.q) where.and(...anyContains(['t.name'], query.filter.q));
       const from = `
         app_user t
         LEFT JOIN department d ON d.id = t.department_id

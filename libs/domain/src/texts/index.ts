@@ -1,0 +1,1 @@
+export { foldedText } from './folded-text.js';

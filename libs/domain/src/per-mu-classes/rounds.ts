@@ -73,16 +73,18 @@ export function rankFirms(firms: readonly FirmValues[], formula: Formula): Ranki
   const notScorable = firms
     .map((firm) => ({ id: firm.id, missing: missingOf(firm) }))
     .filter(({ missing }) => missing.length > 0);
+  const left = new Set(notScorable.map(({ id }) => id));
   const scored = firms
-    .filter((firm) => missingOf(firm).length === 0)
+    .filter(({ id }) => !left.has(id))
     .map(({ id, values }) => ({ id, ...perMuScore(values, { items, capped }) }));
   const classes = perMuClasses(scored, bands);
   const best = scored.toSorted((a, b) => b.score.cmp(a.score) || (a.id < b.id ? -1 : 1));
-  const ranked = best.map((firm) => ({
-    ...firm,
-    rank: best.findIndex(({ score }) => score.eq(firm.score)) + 1,
-    class: classes.get(firm.id)!,
-  }));
+  // Equal scores share the rank of the first of them.
+  let rank = 0;
+  const ranked = best.map((firm, place) => {
+    if (place === 0 || !best[place - 1]!.score.eq(firm.score)) rank = place + 1;
+    return { ...firm, rank, class: classes.get(firm.id)! };
+  });
   return { ranked, notScorable };
 }
 

@@ -1,28 +1,17 @@
-import { setImmediate as immediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { MISSED_VERDICTS, type consequences } from '@crm/api-contract/decisions';
 import type { InputOf } from '@crm/api-contract/wire';
-import { settlementOf, totalsOf } from '@crm/domain/decisions';
-import { plain, sum } from '@crm/domain/quantities';
+import { decimal, plain, sum } from '@crm/domain/quantities';
 import { indicatorRules, type PromisedIndicator } from '@crm/domain/standards';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, visibleContracts } from '../contracts/index.js';
-import { quotient, type Actor, type Where } from '../data-access/index.js';
-import {
-  missedContracts,
-  missedPage,
-  missedSums,
-  missedUnderClauses,
-  type MissedQuestion,
-  type MissedRow,
-  type MissedSum,
-} from './missed.store.js';
+import { quotient, seesAll, type Actor, type Where } from '../data-access/index.js';
+import { PortfolioMemory, keptSums } from '../portfolio/index.js';
+import { missedNumbers, type Counted, type MissedNumbers, type MissedSum } from './missed-numbers.store.js';
+import { missedPage } from './missed.store.js';
 import { withConsequences } from './missed-consequences.js';
 import { missedView } from './missed.view.js';
-
-/** Consequences computed without a pause: about ten milliseconds. */
-const AT_ONCE = 500;
 
 type Query = InputOf<typeof consequences.list>['query'];
 
@@ -37,24 +26,27 @@ export class ConsequencesService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  private readonly memory = new PortfolioMemory();
+
   list(actor: Actor, query: Query) {
     return this.database.read(async (rows) => {
       const today = this.clock.today();
       const { indicator, standing, verdict_in: verdicts = ['breach', 'warning'] } = query.filter;
-      // The filter without what the tabs count: indicator and verdict are applied separately, so that each tab knows
-      // its number.
-      const broad = (): MissedQuestion => ({ where: this.where(actor, query), today });
-      const narrow = (): MissedQuestion => ({
-        where: this.where(actor, query).given(indicator, 'a.indicator = ?').and('a.verdict = ANY(?)', verdicts),
-        today,
+      const found = await missedPage(
+        rows,
+        {
+          where: this.where(actor, query).given(indicator, 'a.indicator = ?').and('a.verdict = ANY(?)', verdicts),
+          today,
+          standing,
+        },
+        query,
+      );
+      // Without indicator and verdict, so that each tab knows its number.
+      const { sums, contracts, payWan, clawbackWan } = await this.numbers(rows, actor, query, {
+        indicator,
+        verdicts,
         standing,
       });
-      const [found, sums, contracts, underClauses] = await Promise.all([
-        missedPage(rows, narrow(), query),
-        missedSums(rows, broad()),
-        missedContracts(rows, narrow()),
-        missedUnderClauses(rows, narrow()),
-      ]);
       const ofIndicator = (row: MissedSum) => indicator === undefined || row.indicator === indicator;
       const ofVerdict = (row: MissedSum) => verdicts.includes(row.verdict as (typeof verdicts)[number]);
       const ofBoth = sums.filter((row) => ofIndicator(row) && ofVerdict(row));
@@ -64,7 +56,12 @@ export class ConsequencesService {
         data: shown.map(missedView),
         total: asked.reduce((total, { count }) => total + count, 0),
         totalIsExact: true,
-        totals: { contracts, ...totals(asked, indicator), ...(await this.money(rows, underClauses, today)) },
+        totals: {
+          contracts,
+          ...totals(asked, indicator),
+          payWan: quotient(decimal(payWan)) ?? '0',
+          clawbackWan: quotient(decimal(clawbackWan)) ?? '0',
+        },
         asOf: today,
         counts: {
           indicator: counted(sums.filter(ofVerdict), (row) => row.indicator),
@@ -74,20 +71,13 @@ export class ConsequencesService {
     });
   }
 
-  /** The consequences that are not settled yet. Other requests are served in between. */
-  private async money(rows: Rows, found: readonly MissedRow[], today: string) {
-    const asking: Parameters<typeof totalsOf>[0][number][] = [];
-    for (let at = 0; at < found.length; at += AT_ONCE) {
-      for (const one of await withConsequences(rows, found.slice(at, at + AT_ONCE), today))
-        asking.push({
-          contractId: one.row.contractId,
-          year: one.row.year,
-          consequences: one.consequences.filter((consequence) => settlementOf(consequence, one.settledBy) === null),
-        });
-      await immediate();
-    }
-    const { payWan, clawbackWan } = totalsOf(asking);
-    return { payWan: quotient(payWan) ?? '0', clawbackWan: quotient(clawbackWan) ?? '0' };
+  /** Given again to those who see the whole zone, until a record they come from has changed (docs/adr/0022). */
+  private async numbers(rows: Rows, actor: Actor, query: Query, counted: Counted): Promise<MissedNumbers> {
+    const today = this.clock.today();
+    const count = () => missedNumbers(rows, { where: this.where(actor, query), today }, counted);
+    if (!seesAll(actor, ['read', 'Contract'])) return count();
+    const { standsAt } = await keptSums(rows);
+    return this.memory.of({ today, filter: query.filter, ids: query.ids }, standsAt, count);
   }
 
   private where(actor: Actor, { filter, ids }: Query): Where {

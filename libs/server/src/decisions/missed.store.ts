@@ -75,7 +75,7 @@ const STANDINGS_FROM = `
   ) s
     ON s.commitment_id = a.commitment_id AND s.year = a.year
 `;
-const STANDING = `coalesce(s.standing, 'open')`;
+export const STANDING = `coalesce(s.standing, 'open')`;
 
 /** The filter; in `where`, `a` is the current assessment and `c` its contract. */
 export interface MissedQuestion {
@@ -85,7 +85,7 @@ export interface MissedQuestion {
 }
 
 /** The FROM that filters and counts need; the conditions include the standing. */
-function asked({ where, today, standing }: MissedQuestion): string {
+export function askedFrom({ where, today, standing }: MissedQuestion): string {
   const standings = where.bind(STANDINGS_FROM, today);
   where.and('a.superseded_at IS NULL').given(standing, `${STANDING} = ?`);
   return `assessment a JOIN contract c ON c.id = a.contract_id ${standings}`;
@@ -97,7 +97,7 @@ export async function missedPage(
   question: MissedQuestion,
   { sort, order, page, perPage }: { sort: MissedSort; order: 'asc' | 'desc'; page: number; perPage: number },
 ): Promise<MissedRow[]> {
-  const from = asked(question);
+  const from = askedFrom(question);
   const { where } = question;
   const sorted = `${SORTS[sort]} ${order} NULLS LAST, a.id`;
   return rows.rows<MissedRow>(
@@ -126,47 +126,3 @@ export const missedOf = (rows: Rows, commitmentId: string, year: number): Promis
          AND a.verdict IN ('breach', 'warning', 'no-data')`,
     [commitmentId, year],
   );
-
-/** One row of sums: the count, and for reported rows the required, reached and missed amounts. */
-export interface MissedSum {
-  readonly indicator: MissedRow['indicator'];
-  readonly verdict: MissedRow['verdict'];
-  readonly standing: Standing;
-  readonly count: number;
-  readonly required: string;
-  readonly actual: string;
-  readonly shortfall: string;
-}
-
-export function missedSums(rows: Rows, question: MissedQuestion): Promise<MissedSum[]> {
-  const from = asked(question);
-  return rows.rows<MissedSum>(
-    `SELECT
-       a.indicator, a.verdict, ${STANDING} AS standing, count(*)::int AS count,
-       coalesce(sum(a.required_exact) FILTER (WHERE a.shortfall_exact IS NOT NULL), 0) AS required,
-       coalesce(sum(a.actual) FILTER (WHERE a.shortfall_exact IS NOT NULL), 0) AS actual,
-       coalesce(sum(a.shortfall_exact), 0) AS shortfall
-     FROM ${from} ${question.where.sql}
-     GROUP BY 1, 2, 3`,
-    question.where.values,
-  );
-}
-
-export async function missedContracts(rows: Rows, question: MissedQuestion): Promise<number> {
-  const from = asked(question);
-  const [found] = await rows.rows<{ contracts: number }>(
-    `SELECT count(DISTINCT a.contract_id)::int AS contracts FROM ${from} ${question.where.sql}`,
-    question.where.values,
-  );
-  return found?.contracts ?? 0;
-}
-
-/** Rows whose clauses may ask for money; a contract without clauses asks for none. */
-export function missedUnderClauses(rows: Rows, question: MissedQuestion): Promise<MissedRow[]> {
-  const from = asked(question);
-  const where = question.where.and('a.contract_id IN (SELECT k.contract_id FROM consequence_clause k)');
-  return rows.rows<MissedRow>(
-    `SELECT ${COLUMNS} FROM ${FROM} WHERE a.id IN (SELECT a.id FROM ${from} ${where.sql}) ORDER BY a.contract_id, a.id`,
-    where.values,
-  );
-}

@@ -10,7 +10,7 @@ import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
 import { Where, known, reaching, refOf, writeRecord, type Actor } from '../data-access/index.js';
 import { evaluationFirmTable, evaluationRoundTable } from './evaluation.entity.js';
 import { formulaInForce } from './formula.service.js';
-import { resultsBy, roundInFull, roundView } from './round.view.js';
+import { roundInFull, roundView } from './round.view.js';
 import {
   ROUND_COLUMNS,
   ROUND_FROM,
@@ -18,8 +18,8 @@ import {
   firmsOf,
   openRound,
   roundById,
+  roundCounts,
   touchRound,
-  valuesOf,
   type RoundRow,
   type ValueRow,
 } from './rounds.store.js';
@@ -35,23 +35,13 @@ export class RoundsService {
   list(_actor: Actor) {
     return this.database.read(async (rows) => {
       const found = await rows.rows<RoundRow>(`SELECT ${ROUND_COLUMNS} FROM ${ROUND_FROM} ORDER BY t.year DESC`);
-      const data = [];
-      for (const round of found) {
-        const firms = await firmsOf(rows, round.id);
-        const scored = (
-          await resultsBy(
-            rows,
-            round,
-            firms,
-            await valuesOf(
-              rows,
-              firms.map(({ id }) => id),
-            ),
-          )
-        ).size;
-        data.push(roundView(round, { firms: firms.length, scored, notScorable: firms.length - scored }));
-      }
-      return { data };
+      const counts = await roundCounts(rows);
+      return {
+        data: found.map((round) => {
+          const { firms, scored } = counts.get(round.id) ?? { firms: 0, scored: 0 };
+          return roundView(round, { firms, scored, notScorable: firms - scored });
+        }),
+      };
     });
   }
 

@@ -70,6 +70,36 @@ export const valuesOf = (rows: Rows, firmIds: readonly string[]): Promise<ValueR
     [firmIds],
   );
 
+/** How many firms each round has, and how many of them have a value for every item; of a closed round, a result. */
+export async function roundCounts(rows: Rows): Promise<ReadonlyMap<string, { firms: number; scored: number }>> {
+  const found = await rows.rows<{ id: string; firms: number; scored: number }>(
+    `SELECT
+       t.id, count(f.id)::int AS firms,
+       (
+         count(f.id) FILTER (
+           WHERE CASE
+             WHEN t.status = 'closed' THEN EXISTS (
+               SELECT 1 FROM evaluation_result r WHERE r.firm_id = f.id AND r.superseded_at IS NULL
+             )
+             ELSE NOT EXISTS (
+               SELECT 1
+               FROM jsonb_array_elements(t.items) AS i(item)
+               WHERE NOT EXISTS (
+                   SELECT 1
+                   FROM evaluation_value v
+                   WHERE v.firm_id = f.id AND v.item = i.item ->> 'key' AND v.known_to IS NULL
+                 )
+             )
+           END
+         )
+       )::int AS scored
+     FROM evaluation_round t
+     JOIN evaluation_firm f ON f.round_id = t.id AND f.left_out_reason IS NULL
+     GROUP BY t.id`,
+  );
+  return new Map(found.map(({ id, firms, scored }) => [id, { firms, scored }]));
+}
+
 const RESULT = ['firmId', 'score', 'rank', 'class', 'parts'] as const;
 
 export type ResultRow = Pick<RowOf<typeof evaluationResultTable>, (typeof RESULT)[number]> &

@@ -17,6 +17,7 @@ const forSpecs: Readonly<Record<string, string>> = {
   instructionsFrom: 'what the import asks of a person, taken as found',
   portfolioPerMu: 'the SQL of the board is held against it',
   reachable: 'every lifecycle is held against it',
+  totalsOf: 'the SQL of what is missed is held against it',
 };
 
 const isSpec = (path: string): boolean => /\.(spec|db-spec|example)\.tsx?$/.test(path);

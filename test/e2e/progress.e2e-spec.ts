@@ -453,7 +453,7 @@ describe('projects on their way', () => {
         for (const batch of batches) {
           const drilled = async (more: Record<string, string> = {}) => {
             const { count, amountWan, rows } = await zone.manager.call(fourBatches.rows, undefined, {
-              query: { ...query, batch, ...more },
+              query: { ...query, batch, perPage: '200', ...more },
             });
             expect(rows.filter(({ role }) => role === 'counted')).toHaveLength(count);
             return { count, amountWan };

@@ -169,7 +169,9 @@ export default function BatchesTab({ address, today }: TabProps) {
           <BatchesPrint data={data} by={by} columns={columns} place={placeWords} />
         </>
       )}
-      {batch && <BatchRowsCard question={{ ...place, from, to, batch }} onClose={() => set({ batch: null })} />}
+      {batch && (
+        <BatchRowsCard key={batch} question={{ ...place, from, to, batch }} onClose={() => set({ batch: null })} />
+      )}
     </>
   );
 }

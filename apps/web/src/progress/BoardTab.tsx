@@ -1,6 +1,5 @@
 import { milestoneKinds } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
-import { ListFoot } from '../parts/tables/ListFoot.js';
 import { Answer } from '../parts/layout/Answer.js';
 import { Card } from '../parts/layout/Card.js';
 import { FilterSelect } from '../parts/fields/FilterSelect.js';
@@ -8,6 +7,7 @@ import { RowsTable } from '../parts/tables/RecordTable.js';
 import { EmptyState } from '../parts/layout/Waiting.js';
 import { boardColumns } from './boardColumns.js';
 import { BoardPrint } from './BoardPrint.js';
+import { PagesFoot } from './PagesFoot.js';
 import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
 import { PrintButton } from './PrintButton.js';
 import type { TabProps } from './ProgressPage.js';
@@ -90,15 +90,12 @@ export default function BoardTab({ address, today }: TabProps) {
                 columns={boardColumns(today)}
                 rows={data.data.map((row) => ({ ...row, id: row.contractId }))}
               />
-              {data.total > PER_PAGE && (
-                <ListFoot
-                  page={page}
-                  perPage={PER_PAGE}
-                  total={data.total}
-                  shown={data.data.length}
-                  onPage={(next) => set({ page: next === 1 ? null : String(next) })}
-                />
-              )}
+              <PagesFoot
+                address={address}
+                page={page}
+                perPage={PER_PAGE}
+                data={{ total: data.total, rows: data.data }}
+              />
             </>
           )}
         </Answer>

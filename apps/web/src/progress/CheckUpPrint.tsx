@@ -5,6 +5,7 @@ import { showDecimal } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { PrintedTable } from '../parts/tables/RecordTable.js';
 import { checkUpColumns } from './checkUpColumns.js';
+import { shownWords } from './shownWords.js';
 import type { CheckUps } from './useProgress.js';
 
 /**
@@ -31,13 +32,13 @@ export function CheckUpPrint({
         zone: translate('frame.zone'),
         what: translate('progress.tabs.check-up'),
       })}
-      scope={translate('progress.checkUp.printScope', {
+      scope={`${translate('progress.checkUp.printScope', {
         place,
         flag: flag ? translate(`progress.checkUp.rules.${flag}`) : translate('parts.filter.all'),
         said: translate(data.known === 'then' ? 'progress.checkUp.asThen' : 'progress.checkUp.asNow', {
           day: data.asOf,
         }),
-      })}
+      })}${shownWords(data, translate)}`}
       basis={translate('progress.checkUp.printCounts', {
         flagged: showDecimal(data.flagged),
         examined: showDecimal(data.examined),

@@ -18,9 +18,12 @@ import { useCan } from '../providers/abilities.js';
 import { CheckUpPrint } from './CheckUpPrint.js';
 import { flagSaid, glyphOf, plainPercent } from './flagWords.js';
 import { LimitsDrawer } from './LimitsDrawer.js';
+import { PagesFoot } from './PagesFoot.js';
 import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
 import type { TabProps } from './ProgressPage.js';
 import { useCheckUps } from './useProgress.js';
+
+const PROJECTS_PER_PAGE = 50;
 
 /** 项目体检: projects that do not start or whose money is late; each flag with its rule and number. */
 export default function CheckUpTab({ address, today }: TabProps) {
@@ -29,11 +32,19 @@ export default function CheckUpTab({ address, today }: TabProps) {
   const { search, set } = address;
   const asOf = /^\d{4}-\d\d-\d\d$/.test(search.get('asOf') ?? '') ? search.get('asOf')! : today;
   const known = search.get('known') === 'then' ? 'then' : 'now';
+  const page = Math.max(1, Number(search.get('page')) || 1);
   const place = usePlaceWords(address);
   const flag = checkUpRules.find((one) => one === search.get('flag'));
-  const { data, error, refetch } = useCheckUps({ ...placeOf(address), asOf, known, flag });
+  const { data, error, refetch } = useCheckUps({
+    ...placeOf(address),
+    asOf,
+    known,
+    flag,
+    page,
+    perPage: PROJECTS_PER_PAGE,
+  });
   const to = (rule: string) =>
-    `/progress?${new URLSearchParams([...[...search.entries()].filter(([name]) => name !== 'flag'), ...(rule === flag ? [] : [['flag', rule]])] as [string, string][])}`;
+    `/progress?${new URLSearchParams([...[...search.entries()].filter(([name]) => name !== 'flag' && name !== 'page'), ...(rule === flag ? [] : [['flag', rule]])] as [string, string][])}`;
   return (
     <>
       <PlaceFilters
@@ -117,11 +128,14 @@ export default function CheckUpTab({ address, today }: TabProps) {
                 why={translate('progress.checkUp.noneWhy', { smart_count: data.examined })}
               />
             ) : (
-              <ul className="flagged">
-                {data.rows.map((row) => (
-                  <FlaggedLine key={row.projectId} row={row} />
-                ))}
-              </ul>
+              <>
+                <ul className="flagged">
+                  {data.rows.map((row) => (
+                    <FlaggedLine key={row.projectId} row={row} />
+                  ))}
+                </ul>
+                <PagesFoot address={address} page={page} perPage={PROJECTS_PER_PAGE} data={data} />
+              </>
             )}
           </Card>
           <CheckUpPrint data={data} place={place} flag={flag} />

@@ -3,6 +3,7 @@ import { useTranslate } from 'ra-core';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { PrintedTable } from '../parts/tables/RecordTable.js';
 import { landColumns } from './landColumns.js';
+import { shownWords } from './shownWords.js';
 import type { IdleLand } from './useProgress.js';
 
 /** 闲置土地 on A4: since when land is idle and what follows when, with an empty column for notes. */
@@ -11,11 +12,11 @@ export function LandPrint({ data, place, state }: { data: IdleLand; place: strin
   return (
     <PrintSheet
       title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.land') })}
-      scope={translate('progress.land.printScope', {
+      scope={`${translate('progress.land.printScope', {
         place,
         state: translate(state ? `progress.land.states.${state}` : 'progress.land.open'),
         day: data.asOf,
-      })}
+      })}${shownWords(data, translate)}`}
       rule={translate('progress.land.printRule')}
     >
       <PrintedTable

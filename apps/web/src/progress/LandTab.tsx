@@ -7,15 +7,17 @@ import { Answer } from '../parts/layout/Answer.js';
 import { Card } from '../parts/layout/Card.js';
 import { daysBetween } from '../parts/text/days.js';
 import { FilterSelect } from '../parts/fields/FilterSelect.js';
-import { showDecimal } from '../parts/text/numbers.js';
 import { EmptyState } from '../parts/layout/Waiting.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { LandPrint } from './LandPrint.js';
 import { landGlyphs, landSaid } from './landWords.js';
+import { PagesFoot } from './PagesFoot.js';
 import { PlaceFilters, placeOf, usePlaceWords } from './PlaceFilters.js';
 import { PrintButton } from './PrintButton.js';
 import type { TabProps } from './ProgressPage.js';
 import { useIdleLand } from './useProgress.js';
+
+const LANDS_PER_PAGE = 50;
 
 /** 闲置土地: how long granted land has had no construction start; reminders after 9, 12, 21 and 24 months. */
 export default function LandTab({ address }: TabProps) {
@@ -23,7 +25,8 @@ export default function LandTab({ address }: TabProps) {
   const { search, set } = address;
   const state = idleLandStates.find((one) => one === search.get('state'));
   const place = usePlaceWords(address);
-  const answer = useIdleLand({ ...placeOf(address), state });
+  const page = Math.max(1, Number(search.get('page')) || 1);
+  const answer = useIdleLand({ ...placeOf(address), state, page, perPage: LANDS_PER_PAGE });
   const { data } = answer;
   return (
     <>
@@ -66,18 +69,16 @@ export default function LandTab({ address }: TabProps) {
           }
         >
           {(data) => (
-            <ul className="lands">
-              {data.rows.map((row) => (
-                <LandLine key={row.contractId} row={row} />
-              ))}
-            </ul>
+            <>
+              <ul className="lands">
+                {data.rows.map((row) => (
+                  <LandLine key={row.contractId} row={row} />
+                ))}
+              </ul>
+              <PagesFoot address={address} page={page} perPage={LANDS_PER_PAGE} data={data} />
+            </>
           )}
         </Answer>
-        {data?.truncated && (
-          <p className="caption listmore">
-            {translate('progress.truncated', { shown: showDecimal(data.rows.length) })}
-          </p>
-        )}
       </Card>
       {data && <LandPrint data={data} place={place} state={state} />}
     </>

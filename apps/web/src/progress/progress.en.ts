@@ -15,7 +15,6 @@ export const progressEn: Twin<typeof progressZh> = {
     asOf: 'As of %{day}',
     day: 'As of',
     unit: 'projects',
-    truncated: 'Only the first %{shown}; narrow the filters',
     stop: 'Milestone',
     punctual: 'Punctuality',
     late: { yes: 'overdue', no: 'nothing overdue' },

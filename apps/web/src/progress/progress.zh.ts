@@ -12,7 +12,6 @@ export const progressZh = {
     asOf: '截至 %{day}',
     day: '截至',
     unit: '个',
-    truncated: '只显示前 %{shown} 个，请缩小筛选范围',
     stop: '节点',
     punctual: '进度',
     late: { yes: '有逾期', no: '无逾期' },
@@ -21,7 +20,7 @@ export const progressZh = {
     known: { label: '按什么时候知道的', now: '按现在所知', then: '按当时所知' },
     home: { flagged: '体检报警的项目', late: '节点逾期的合同', land: '土地闲置预警' },
     printTitle: '%{zone}%{what}',
-    printShown: '本页 %{shown} 份，共 %{total} 份',
+    printShown: '本页 %{shown} 条，共 %{total} 条',
     printRule: '日期为实际日，尚未到达的为计划日；晚多少天按原计划，逾期按现应完成日。',
     land: {
       printScope: '%{place}·%{state}·截至 %{day}',

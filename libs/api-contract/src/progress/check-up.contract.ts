@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkUpRules } from '@crm/domain/contracts';
-import { day, decimal, decimalOut, id, instant, note, route } from '../wire/index.js';
+import { day, decimal, decimalOut, id, instant, note, paged, route, withinReach } from '../wire/index.js';
 import { About } from './milestone-progress.contract.js';
 
 export const CheckUpLimits = z
@@ -48,17 +48,20 @@ export const checkUps = {
     access: ['read', 'CheckUp'],
     summary: { zh: '项目体检', en: 'Project check-up' },
     description:
-      'Signed projects that are not yet in production, as of a day; `known=then`: as known at its end. Each flag has its rule and its number. `flag` filters the rows; `all=true` adds those without a flag.',
-    query: z.strictObject({
-      asOf: day.optional(),
-      known: z.enum(['now', 'then']).optional(),
-      parkId: id.optional(),
-      industryId: id.optional(),
-      enterpriseId: id.optional(),
-      projectId: id.optional(),
-      flag: z.enum(checkUpRules).optional(),
-      all: z.enum(['true', 'false']).optional(),
-    }),
+      'Signed projects that are not yet in production, as of a day; `known=then`: as known at its end. Each flag has its rule and its number. `flag` filters the rows; `all=true` adds those without a flag. Flagged projects come first, then the earliest signed. `rows` is one page (25, at most 200), `total` the number of all; the counts cover every page.',
+    query: z
+      .strictObject({
+        asOf: day.optional(),
+        known: z.enum(['now', 'then']).optional(),
+        parkId: id.optional(),
+        industryId: id.optional(),
+        enterpriseId: id.optional(),
+        projectId: id.optional(),
+        flag: z.enum(checkUpRules).optional(),
+        all: z.enum(['true', 'false']).optional(),
+        ...paged,
+      })
+      .superRefine(withinReach),
     response: z.object({
       asOf: z.string(),
       known: z.enum(['now', 'then']),
@@ -68,7 +71,7 @@ export const checkUps = {
       flagged: z.int(),
       counts: z.record(z.enum(checkUpRules), z.int()),
       rows: z.array(CheckUpRow),
-      truncated: z.boolean(),
+      total: z.int().meta({ description: 'the rows of all pages' }),
     }),
   }),
   limits: route({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batches, batchRoles } from '@crm/domain/progress';
-import { day, decimalOut, id, route } from '../wire/index.js';
+import { day, decimalOut, id, paged, route, withinReach } from '../wire/index.js';
 import { About } from './milestone-progress.contract.js';
 
 const Figure = z.object({ count: z.int().meta({ description: 'projects' }), amountWan: decimalOut });
@@ -54,9 +54,15 @@ export const fourBatches = {
     path: '/four-batches/rows',
     access: ['read', 'Portfolio'],
     summary: { zh: '四个一批明细', en: 'Rows of a batch' },
-    description: 'Exactly the rows that add up to the number in the report for the same query.',
-    query: z.strictObject({ ...period, batch: z.enum(batches) }),
-    response: z.object({ rows: z.array(BatchRow), count: z.int(), amountWan: decimalOut }),
+    description:
+      'Exactly the rows that add up to the number in the report for the same query, in the order of days. `rows` is one page (25, at most 200); `total`, `count` and `amountWan` cover every page.',
+    query: z.strictObject({ ...period, batch: z.enum(batches), ...paged }).superRefine(withinReach),
+    response: z.object({
+      rows: z.array(BatchRow),
+      total: z.int().meta({ description: 'the rows of all pages' }),
+      count: z.int().meta({ description: 'projects' }),
+      amountWan: decimalOut,
+    }),
     refuses: ['period.reversed'],
   }),
   workbook: route({

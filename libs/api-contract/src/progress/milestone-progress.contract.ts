@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idleLandStates } from '@crm/domain/contracts';
 import { CONTRACT_STATES, MILESTONE_KINDS, Milestone } from '../contracts/index.js';
-import { day, decimalOut, id, listQuery, note, pageOf, route, searched } from '../wire/index.js';
+import { day, decimalOut, id, listQuery, note, pageOf, paged, route, searched, withinReach } from '../wire/index.js';
 
 /** The enterprise, project and contract of a row. */
 export const About = z.object({
@@ -66,19 +66,22 @@ export const progress = {
     access: ['read', 'Milestone'],
     summary: { zh: '闲置土地时钟', en: 'Idle-land clocks' },
     description:
-      'Live contracts whose land was granted. One year without a start raises a fee; after two years the land may be taken back (闲置土地处置办法). The longest idle comes first; `asOf` is another day than today.',
-    query: z.strictObject({
-      asOf: day.optional(),
-      parkId: id.optional(),
-      industryId: id.optional(),
-      state: z.enum(idleLandStates).optional(),
-      contractId: id.optional(),
-    }),
+      'Live contracts whose land was granted. One year without a start raises a fee; after two years the land may be taken back (闲置土地处置办法). The longest idle comes first; `asOf` is another day than today. Without `state`: all but the started ones. `rows` is one page (25, at most 200), `total` the number of all; the counts cover every page.',
+    query: z
+      .strictObject({
+        asOf: day.optional(),
+        parkId: id.optional(),
+        industryId: id.optional(),
+        state: z.enum(idleLandStates).optional(),
+        contractId: id.optional(),
+        ...paged,
+      })
+      .superRefine(withinReach),
     response: z.object({
       asOf: z.string(),
       counts: z.record(z.enum(idleLandStates), z.int()),
       rows: z.array(IdleLandRow),
-      truncated: z.boolean(),
+      total: z.int().meta({ description: 'the rows of all pages' }),
     }),
   }),
   summary: route({

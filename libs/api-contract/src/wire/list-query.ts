@@ -17,6 +17,32 @@ const count = (min: number, max: number) =>
 /** For lists with a cursor in place of page numbers. */
 export const perPage = count(1, MAX_PER_PAGE).optional();
 
+/** For a report with parameters of its own whose rows come in pages; refine it by `withinReach`. */
+export const paged = { page: count(1, MAX_REACH).optional(), perPage };
+const PER_PAGE = 25;
+
+/** The page asked for, the first by default. */
+export const pageAsked = ({
+  page = 1,
+  perPage = PER_PAGE,
+}: {
+  page?: number | undefined;
+  perPage?: number | undefined;
+}) => ({
+  page,
+  perPage,
+});
+
+/** Refuses `page.reach`: a page beyond the first 10,000 rows. */
+export function withinReach(
+  asked: { page?: number | undefined; perPage?: number | undefined },
+  context: z.RefinementCtx,
+): void {
+  const { page, perPage } = pageAsked(asked);
+  if (page * perPage > MAX_REACH)
+    context.addIssue({ code: 'custom', path: ['page'], message: 'page', ...coded('page.reach', { max: MAX_REACH }) });
+}
+
 export interface ListQuery<Filter, Sort extends string> {
   readonly page: number;
   readonly perPage: number;
@@ -54,15 +80,8 @@ export function listQuery<Shape extends z.ZodRawShape, const Sorts extends reado
       count: z.literal('exact').optional(),
     })
     .transform((given, context): ListQuery<z.output<typeof filter>, Sorts[number]> => {
-      const page = given.page ?? 1;
-      const perPage = given.perPage ?? 25;
-      if (page * perPage > MAX_REACH)
-        context.addIssue({
-          code: 'custom',
-          path: ['page'],
-          message: 'page',
-          ...coded('page.reach', { max: MAX_REACH }),
-        });
+      const { page, perPage } = pageAsked(given);
+      withinReach(given, context);
       const ids = given.ids?.split(',').filter(Boolean);
       if (ids && (ids.length > MAX_PER_PAGE || !ids.every((one) => id.safeParse(one).success)))
         context.addIssue({

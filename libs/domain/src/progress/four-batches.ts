@@ -84,6 +84,14 @@ export function reachedBatch(reached: readonly Reached[], signings: readonly Sig
     if (!known || one.on < known.on || (one.on === known.on && one.contractId < known.contractId))
       first.set(one.projectId, one);
   }
+  // Grouped once: a search among all signings for each project would take a minute for a large zone.
+  const known = new Map<string, Signing[]>();
+  for (const signing of signings) {
+    if (signing.signedOn > period.to) continue;
+    const own = known.get(signing.projectId);
+    if (own) own.push(signing);
+    else known.set(signing.projectId, [signing]);
+  }
   return inDays(
     [...first.values()]
       .filter(({ on }) => within(on, period))
@@ -92,9 +100,7 @@ export function reachedBatch(reached: readonly Reached[], signings: readonly Sig
         projectId,
         on,
         role: 'counted' as const,
-        amountWan: signedTotals(
-          signings.filter((signing) => signing.projectId === projectId && signing.signedOn <= period.to),
-        ).amountWan,
+        amountWan: signedTotals(known.get(projectId) ?? []).amountWan,
       })),
   );
 }

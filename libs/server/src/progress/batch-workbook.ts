@@ -1,8 +1,8 @@
 import type { Locale } from '@crm/api-contract/sentences';
-import { batchTotals, batches, type Batch, type Period } from '@crm/domain/progress';
+import { batchTotals, batches, type Batch, type BatchRow, type Period } from '@crm/domain/progress';
 import { plain } from '@crm/domain/quantities';
 import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
-import type { FoundBatchRow } from './four-batches.store.js';
+import type { AboutSigned } from './four-batches.store.js';
 
 const words = {
   zh: {
@@ -29,7 +29,8 @@ const words = {
 /** One sheet: each batch with its sum and its rows. Every cell is text. */
 export async function batchWorkbook(
   { from, to }: Period,
-  found: Readonly<Record<Batch, readonly FoundBatchRow[]>>,
+  found: Readonly<Record<Batch, readonly BatchRow[]>>,
+  about: ReadonlyMap<string, AboutSigned>,
   locale: Locale,
 ): Promise<{ fileName: string; content: Buffer }> {
   const say = words[locale];
@@ -41,19 +42,20 @@ export async function batchWorkbook(
     );
     return [
       sum,
-      ...found[batch].map((row) =>
-        [
+      ...found[batch].map((row) => {
+        const contract = about.get(row.id)!;
+        return [
           say.batch[batch],
-          row.about.projectName,
-          row.about.enterpriseName,
-          row.about.parkName,
-          row.about.industryName,
-          row.about.contractNumber,
+          contract.projectName,
+          contract.enterpriseName,
+          contract.parkName,
+          contract.industryName,
+          contract.contractNumber,
           row.on,
           plain(row.amountWan),
           say.role[row.role],
-        ].map((text): WrittenCell => ({ text })),
-      ),
+        ].map((text): WrittenCell => ({ text }));
+      }),
     ];
   });
   return {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CheckUpRow, checkUps } from '@crm/api-contract/progress';
-import type { InputOf } from '@crm/api-contract/wire';
-import { checkUp, checkUpRules, flaggedOn, type CheckUpFlag, type CheckUpLimits } from '@crm/domain/contracts';
+import { pageAsked, type InputOf } from '@crm/api-contract/wire';
+import { checkUp, flaggedOn, type CheckUpFlag, type CheckUpLimits } from '@crm/domain/contracts';
 import { decimal, percentOf, sum } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
@@ -11,10 +11,9 @@ import { dueRulesChanged } from '../due/index.js';
 import { exact, quotient, refOf, type Actor } from '../data-access/index.js';
 import { aboutView } from './about-contract.js';
 import { allLimits, limitsAt, limitsOf, limitsView } from './check-up-limits.js';
+import { flaggedProjects } from './check-up-flags.js';
 import { checkUpLimitTable } from './progress.entity.js';
 import { projectsInHand, type ProjectInHand } from './check-up.store.js';
-
-const LISTED = 500;
 
 /** 项目体检: signed projects that have not started, or whose money is late. */
 @Injectable()
@@ -24,36 +23,41 @@ export class CheckUpService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, { asOf, known = 'now', flag, all, ...scope }: InputOf<typeof checkUps.list>['query']) {
+  /** The numbers cover all projects; the rows are one page. */
+  list(
+    actor: Actor,
+    { asOf, known = 'now', flag, all, page, perPage, ...scope }: InputOf<typeof checkUps.list>['query'],
+  ) {
     return this.database.read(async (rows) => {
       const day = asOf ?? this.clock.today();
       const { instant, knownAt } = momentOf(day, known, this.clock.now());
       const version = await limitsAt(rows, instant);
-      const examined = (await projectsInHand(rows, actor, this.clock.today(), { asOf: day, instant }, scope)).map(
-        (project) => rowOf(project, day, limitsOf(version)),
+      const limits = limitsOf(version);
+      const today = this.clock.today();
+      const { page: at, perPage: limit } = pageAsked({ page, perPage });
+      const { projectIds, ...numbers } = await flaggedProjects(
+        rows,
+        actor,
+        today,
+        { asOf: day, instant },
+        limits,
+        scope,
+        {
+          flag,
+          all: all === 'true',
+          limit,
+          offset: (at - 1) * limit,
+        },
       );
-      const flagged = examined.filter(({ flags }) => flags.length > 0);
-      const shown = flag
-        ? flagged.filter(({ flags }) => flags.some(({ rule }) => rule === flag))
-        : all === 'true'
-          ? [...flagged, ...examined.filter(({ flags }) => flags.length === 0)]
-          : flagged;
-      const counts = Object.fromEntries(
-        checkUpRules.map((rule) => [
-          rule,
-          flagged.filter(({ flags }) => flags.some((one) => one.rule === rule)).length,
-        ]),
-      ) as Record<CheckUpFlag['rule'], number>;
+      const shown = await projectsInHand(rows, actor, today, { asOf: day, instant }, { ...scope, projectIds });
+      const byId = new Map(shown.map((project) => [project.first.projectId, project]));
       return {
         asOf: day,
         known,
         knownAt,
         limits: limitsView(version),
-        examined: examined.length,
-        flagged: flagged.length,
-        counts,
-        rows: shown.slice(0, LISTED),
-        truncated: shown.length > LISTED,
+        ...numbers,
+        rows: projectIds.flatMap((id) => byId.get(id) ?? []).map((project) => rowOf(project, day, limits)),
       };
     });
   }

@@ -39,7 +39,7 @@ export interface Asked {
 }
 
 /** $1: the instant. */
-const KNOWN = (t: string): string =>
+export const KNOWN = (t: string): string =>
   `CASE WHEN $1::timestamptz IS NULL THEN ${t}.known_to IS NULL ELSE ${t}.known_from <= $1 AND (${t}.known_to IS NULL OR ${t}.known_to > $1) END`;
 const REACHED = (kind: string): string =>
   `(
@@ -53,7 +53,7 @@ const REACHED = (kind: string): string =>
  * 增资 signed by the day: the increments of its supplements. An increment counts from its signing day and is known from
  * when it took effect; a pending supplement is no increase. One from a ledger was in effect when it was imported.
  */
-const INCREASED = `
+export const INCREASED = `
   (
     SELECT coalesce(sum(s.amount_wan), 0)
     FROM contract s

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BoardRow, IdleLandRow, progress } from '@crm/api-contract/progress';
-import type { InputOf } from '@crm/api-contract/wire';
+import { pageAsked, type InputOf } from '@crm/api-contract/wire';
 import {
-  checkUp,
   defaultStartOn,
   idleLand,
   idleLandStates,
@@ -11,13 +10,13 @@ import {
 } from '@crm/domain/contracts';
 import { daysBetween } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, type Rows } from '@crm/platform/db';
+import { DATABASE, Database } from '@crm/platform/db';
 import { COUNTED_KINDS, SIGNED_STATES, milestonesOfAll, owedOnOf } from '../contracts/index.js';
 import { listRows, type Actor } from '../data-access/index.js';
-import { ABOUT, ABOUT_JOINS, aboutView, within, type AboutRow, type Scope } from './about-contract.js';
+import { ABOUT, ABOUT_JOINS, aboutView, within, type AboutRow } from './about-contract.js';
+import { flaggedProjects } from './check-up-flags.js';
 import { limitsAt, limitsOf } from './check-up-limits.js';
-import { projectsInHand } from './check-up.store.js';
-import { landClocks } from './land-clocks.js';
+import { landClocks, landStates, type LandClockRow } from './land-clocks.js';
 
 interface BoardRecord extends AboutRow {
   id: string;
@@ -27,7 +26,6 @@ interface BoardRecord extends AboutRow {
   late: number;
   worstOwedOn: string | null;
 }
-const LISTED = 500;
 
 /** Milestones by enterprise, and the idle-land clocks. */
 @Injectable()
@@ -93,15 +91,24 @@ export class MilestoneProgressService {
     });
   }
 
-  idleLand(actor: Actor, { asOf, state, ...scope }: InputOf<typeof progress.idleLand>['query']) {
+  /** The counts cover all clocks; the rows are one page. */
+  idleLand(actor: Actor, { asOf, state, page, perPage, ...scope }: InputOf<typeof progress.idleLand>['query']) {
     return this.database.read(async (rows) => {
-      const day = asOf ?? this.clock.today();
-      const all = await this.clocks(rows, actor, day, scope);
-      const counts = Object.fromEntries(
-        idleLandStates.map((one) => [one, all.filter((row) => row.state === one).length]),
-      ) as Record<IdleLandState, number>;
-      const shown = all.filter((row) => (state === undefined ? row.state !== 'stopped' : row.state === state));
-      return { asOf: day, counts, rows: shown.slice(0, LISTED), truncated: shown.length > LISTED };
+      const today = this.clock.today();
+      const day = asOf ?? today;
+      const { page: at, perPage: limit } = pageAsked({ page, perPage });
+      const states = await landStates(rows, actor, today, day, scope);
+      const shown = await landClocks(rows, actor, today, day, scope, { state, limit, offset: (at - 1) * limit });
+      const counts = Object.fromEntries(idleLandStates.map((one) => [one, states.get(one) ?? 0])) as Record<
+        IdleLandState,
+        number
+      >;
+      return {
+        asOf: day,
+        counts,
+        total: state ? counts[state] : sumOf(IDLE.map((one) => counts[one])) + counts.running,
+        rows: shown.map((row) => clockView(row, day)),
+      };
     });
   }
 
@@ -117,40 +124,38 @@ export class MilestoneProgressService {
          JOIN contract c ON c.id = m.contract_id ${where.sql}`,
         where.values,
       );
-      const idle = (await this.clocks(rows, actor, today)).filter(
-        ({ state }) => state === 'warned' || state === 'fee' || state === 'take-back',
-      );
+      const states = await landStates(rows, actor, today, today);
       const limits = limitsOf(await limitsAt(rows, null));
-      const flagged = (await projectsInHand(rows, actor, today, { asOf: today, instant: null })).filter(
-        (project) => checkUp(project, today, limits).length > 0,
-      );
+      const { flagged } = await flaggedProjects(rows, actor, today, { asOf: today, instant: null }, limits);
       return {
         asOf: today,
         lateMilestones: late?.milestones ?? 0,
         lateContracts: late?.contracts ?? 0,
-        idleLand: idle.length,
-        flagged: flagged.length,
+        idleLand: sumOf(IDLE.map((state) => states.get(state) ?? 0)),
+        flagged,
       };
     });
   }
+}
 
-  private async clocks(rows: Rows, actor: Actor, day: string, scope: Scope = {}): Promise<IdleLandRow[]> {
-    return (await landClocks(rows, actor, this.clock.today(), day, scope)).map((row): IdleLandRow => {
-      const { feeFrom, takeBackFrom, reminderDays, state } = idleLand(row.landGrantedOn, row.startedOn, day);
-      return {
-        ...aboutView(row),
-        areaMu: row.areaMu,
-        landGrantedOn: row.landGrantedOn,
-        startedOn: row.startedOn,
-        startOwedOn: row.startOwedOn ?? defaultStartOn(row.landGrantedOn),
-        state,
-        idleDays: daysBetween(row.landGrantedOn, state === 'stopped' ? row.startedOn! : day),
-        told: reminderDays.map((on, i) => ({ months: landReminderMonths[i]!, on, passed: on <= day })),
-        feeFrom,
-        takeBackFrom,
-      };
-    });
-  }
+/** States of land that is idle for nine months or longer. */
+const IDLE = ['warned', 'fee', 'take-back'] as const satisfies readonly IdleLandState[];
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+function clockView(row: LandClockRow, day: string): IdleLandRow {
+  const { feeFrom, takeBackFrom, reminderDays, state } = idleLand(row.landGrantedOn, row.startedOn, day);
+  return {
+    ...aboutView(row),
+    areaMu: row.areaMu,
+    landGrantedOn: row.landGrantedOn,
+    startedOn: row.startedOn,
+    startOwedOn: row.startOwedOn ?? defaultStartOn(row.landGrantedOn),
+    state,
+    idleDays: daysBetween(row.landGrantedOn, state === 'stopped' ? row.startedOn! : day),
+    told: reminderDays.map((on, i) => ({ months: landReminderMonths[i]!, on, passed: on <= day })),
+    feeFrom,
+    takeBackFrom,
+  };
 }
 
 /** $1: today. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkUp, idleLand } from '@crm/domain/contracts';
+import { checkUp, checkUpRules, idleLand, idleLandStates } from '@crm/domain/contracts';
 import { addDays } from '@crm/domain/days';
 import { plain } from '@crm/domain/quantities';
 import { isRefusal } from '@crm/domain/refusal';
@@ -22,6 +22,11 @@ import { MilestoneProgressService } from './milestone-progress.service.js';
 import { ReceiptsService } from './receipts.service.js';
 
 const TODAY = '2026-11-20';
+
+const flagsOf = (rows: readonly { flags: readonly { rule: string }[] }[]) =>
+  Object.fromEntries(
+    checkUpRules.map((rule) => [rule, rows.filter(({ flags }) => flags.some((flag) => flag.rule === rule)).length]),
+  );
 
 describe('how far projects have come, on any day and as known at any instant', () => {
   let opened: OpenedDatabase;
@@ -106,7 +111,13 @@ describe('how far projects have come, on any day and as known at any instant', (
     (await room().checkUps.list(manager, { asOf, all: 'true', projectId } as never)).rows[0];
   const lying = async ({ id }: Contract, asOf: string) => {
     const { rows, counts } = await room().progress.idleLand(manager, { asOf, contractId: id } as never);
-    return rows[0]?.state ?? (counts.stopped > 0 ? 'stopped' : null);
+    // The counts come from SQL, the rows from the rule.
+    const counted = idleLandStates.filter((state) => counts[state] > 0);
+    expect([counted.length <= 1, counted.filter((state) => state !== 'stopped')]).toEqual([
+      true,
+      rows.map(({ state }) => state),
+    ]);
+    return counted[0] ?? null;
   };
   const instant = async () => {
     const [{ now } = { now: new Date() }] = await opened.fresh.query<{ now: Date }>('SELECT clock_timestamp() AS now');
@@ -214,10 +225,50 @@ describe('how far projects have come, on any day and as known at any instant', (
           await done.catch((error: unknown) => (isRefusal(error) ? undefined : Promise.reject(error)));
           const was = await found(null);
           moments.push({ at: await instant(), was });
+          const { rows, counts, examined } = await checkUps.list(manager, {
+            asOf,
+            all: 'true',
+            projectId: one.projectId,
+          } as never);
+          expect([examined, counts]).toEqual([rows.length, flagsOf(rows)]);
         }
         for (const { at, was } of moments) expect(await found(at)).toEqual(was);
       }),
       { numRuns: 12, seed: 20261120 },
+    );
+  });
+
+  it('every project of a check-up, and every clock, stands on exactly one page, whatever is asked', async () => {
+    for (const signedOn of ['2024-01-15', '2024-01-15', '2025-10-01', '2026-11-01']) await project(signedOn);
+    const { checkUps, progress } = room();
+    type Answer = { rows: readonly { projectId: string }[]; total: number };
+    const paged = async <Page extends Answer>(ask: (page: number) => Promise<Page>) => {
+      const [{ total }, rows] = [await ask(1), [] as Page['rows'][number][]];
+      for (let page = 1; rows.length < total; page++) {
+        const found = (await ask(page)).rows;
+        if (found.length === 0) break;
+        rows.push(...found);
+      }
+      expect([new Set(rows.map(({ projectId }) => projectId)).size, rows.length]).toEqual([total, total]);
+      return rows;
+    };
+    const ask = { asOf: TODAY, perPage: 3 };
+    const all = await paged((page) => checkUps.list(manager, { ...ask, all: 'true', page } as never));
+    const { counts, examined, flagged } = await checkUps.list(manager, ask as never);
+    expect([all.length, flagsOf(all)]).toEqual([examined, counts]);
+    // Flagged projects come first, each part in the order of signing.
+    expect(all.map(({ flags, projectSignedOn }) => `${flags.length > 0 ? 0 : 1} ${projectSignedOn}`)).toEqual(
+      all.map(({ flags, projectSignedOn }) => `${flags.length > 0 ? 0 : 1} ${projectSignedOn}`).sort(),
+    );
+    expect(await paged((page) => checkUps.list(manager, { ...ask, page } as never))).toEqual(all.slice(0, flagged));
+    for (const flag of checkUpRules)
+      expect(await paged((page) => checkUps.list(manager, { ...ask, flag, page } as never))).toEqual(
+        all.filter(({ flags }) => flags.some(({ rule }) => rule === flag)),
+      );
+    const land = await progress.idleLand(manager, ask as never);
+    const clocks = await paged((page) => progress.idleLand(manager, { ...ask, page } as never));
+    expect(clocks.length).toBe(
+      idleLandStates.filter((state) => state !== 'stopped').reduce((sum, state) => sum + land.counts[state], 0),
     );
   });
 

@@ -10,7 +10,7 @@ import { startGuard } from './guard.mjs';
 import { ensureInstalled } from './install.mjs';
 import { keepLogsShort, lastLinesOf } from './logs.mjs';
 import { whenLauncherIsGone } from './launcher.mjs';
-import { API_FLAGS, NODE_FLAGS } from './node-flags.mjs';
+import { SERVER_FLAGS } from './node-flags.mjs';
 import { makeDatabase, startPostgres } from './postgres.mjs';
 import { passing, wait } from './processes.mjs';
 import { Stop, say, sayWhyItStopped } from './say.mjs';
@@ -124,7 +124,7 @@ async function main() {
 
   const common = { env, cwd: ROOT, guard: watch, onGivenUp: fail };
   children.push(
-    supervise({ ...common, name: 'API', zh: 'API ', file: join(ROOT, entry.api), flags: API_FLAGS, log: logs.api }),
+    supervise({ ...common, name: 'API', zh: 'API ', file: join(ROOT, entry.api), flags: SERVER_FLAGS, log: logs.api }),
   );
   if (existsSync(join(ROOT, entry.worker)))
     children.push(
@@ -133,7 +133,7 @@ async function main() {
         name: 'worker',
         zh: '任务进程',
         file: join(ROOT, entry.worker),
-        flags: NODE_FLAGS,
+        flags: SERVER_FLAGS,
         log: logs.worker,
       }),
     );

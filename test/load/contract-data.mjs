@@ -5,7 +5,7 @@ import { createLogger } from '@crm/platform/log';
 import { contractsForFigures, enterActuals, enterSignedContracts } from '@crm/server/commitments';
 import { migrations } from '@crm/server/migrations';
 
-const BATCH = 2_500;
+const BATCH = 500;
 const YEARS = [2021, 2022, 2023, 2024, 2025];
 
 /** @param {string} url @param {number} contracts @param {string} today */
@@ -17,7 +17,7 @@ export async function loadContracts(url, contracts, today) {
     applicationName: 'bench',
     log: createLogger('bench', 'silent'),
   }).initialize();
-  // A batch has about ten thousand assessments and takes longer than a request may.
+  // A batch has about two thousand assessments; larger ones would sit idle in their transaction on a busy machine.
   const database = new Database(dataSource);
   const { parks, industries, manager } = await database.read(async (rows) => ({
     parks: (await rows.rows('SELECT id FROM park ORDER BY position')).map((row) => row.id),

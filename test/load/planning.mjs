@@ -1,14 +1,16 @@
 // Planning of reminders at size: node test/load/planning.mjs [--commitments=100000] [leads …]
 // Prints for each size the first sweep, a repeated one, the check, one page of the preview, and one changed lead.
+// A block of the event loop is longer than its CPU where other processes had the cores meanwhile.
 import { randomBytes } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { ensureServer, ROOT } from '../../apps/stack/builds.mjs';
 import { startGuard } from '../../apps/stack/guard.mjs';
-import { NODE_FLAGS } from '../../apps/stack/node-flags.mjs';
+import { SERVER_FLAGS } from '../../apps/stack/node-flags.mjs';
 import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
 import { runNode } from './children.mjs';
 import { loadPlanningData } from './planning-data.mjs';
@@ -26,18 +28,21 @@ await ensureServer();
 const postgres = await startPostgres({ dataDir, guard, durable: true, log: join(dataDir, 'postgres.log') });
 if (postgres.outside) guard.removeLater(postgres.home);
 
-/** @param {NodeJS.ProcessEnv} env */
-function child(env) {
-  return new Promise((resolve, reject) => {
-    const running = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'test/load/planning-child.mjs')], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    guard.watch(Number(running.pid), 'process');
-    let said = '';
-    running.stdout.on('data', (part) => (said += part));
-    running.on('exit', (code) => (code === 0 ? resolve(JSON.parse(said)) : reject(new Error(`ended with ${code}`))));
+/**
+ * Measures in a process of its own, and tells of each work when it is done.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(measured: any) => void} told
+ */
+async function child(env, told) {
+  const running = spawn(process.execPath, [...SERVER_FLAGS, join(ROOT, 'test/load/planning-child.mjs')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  guard.watch(Number(running.pid), 'process');
+  const ended = new Promise((resolve) => running.on('exit', resolve));
+  for await (const line of createInterface({ input: running.stdout })) told(JSON.parse(line));
+  const code = await ended;
+  if (code !== 0) throw new Error(`ended with ${code}`);
 }
 
 const cells = (/** @type {unknown[]} */ ...values) => console.log(`| ${values.join(' | ')} |`);
@@ -50,15 +55,16 @@ cells(
   'CPU s',
   '内存 MB',
   '最长阻塞 longest block ms',
+  '其中 CPU of it CPU ms',
 );
-cells(...Array.from({ length: 8 }, () => '---'));
-const WORDS = {
+cells(...Array.from({ length: 9 }, () => '---'));
+const WORDS = /** @type {Record<string, string>} */ ({
   sweep: '首次全排 first sweep',
   again: '再排 again',
   check: '核对 check',
   preview: '预览一页 a page of the preview',
   one: '改一条线索 one changed lead',
-};
+});
 for (const leads of sizes.length > 0 ? sizes : [1_000, 100_000, 1_000_000]) {
   const name = `planning${leads}`;
   await makeDatabase(postgres.url('postgres'), name);
@@ -79,21 +85,19 @@ for (const leads of sizes.length > 0 ? sizes : [1_000, 100_000, 1_000_000]) {
   await db.connect();
   await loadPlanningData(db, leads, commitments);
   await db.end();
-  const measured = await child(env);
-  for (const [work, words] of Object.entries(WORDS)) {
-    const { answer, seconds, cpuSeconds, peakMb, longestBlockMs } = measured[work];
-    const lines = typeof answer === 'number' ? answer : (answer.due ?? answer.lines.length);
+  await child(env, ({ work, answer, seconds, cpuSeconds, peakMb, longestBlockMs, longestTurnCpuMs }) =>
     cells(
       leads,
       commitments,
-      words,
-      lines,
+      WORDS[work],
+      typeof answer === 'number' ? answer : answer.due,
       seconds.toFixed(3),
       cpuSeconds.toFixed(3),
       peakMb.toFixed(0),
       longestBlockMs.toFixed(0),
-    );
-  }
+      longestTurnCpuMs.toFixed(0),
+    ),
+  );
 }
 await postgres.stop();
 guard.dismiss();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { ensureServer, ROOT } from '../../apps/stack/builds.mjs';
 import { startGuard } from '../../apps/stack/guard.mjs';
-import { API_FLAGS, NODE_FLAGS } from '../../apps/stack/node-flags.mjs';
+import { SERVER_FLAGS } from '../../apps/stack/node-flags.mjs';
 import { freePort } from '../../apps/stack/ports.mjs';
 import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
 import { runNode, started } from './children.mjs';
@@ -63,7 +63,7 @@ export async function setStage(leads) {
     return { url, pid: Number(child.pid), child };
   };
   const profiling = process.env.BENCH_PROFILE ? ['--import', join(ROOT, 'test/load/profiled.mjs')] : [];
-  const api = await serve('apps/api/dist/main.js', [...API_FLAGS, ...profiling], '/health/live');
+  const api = await serve('apps/api/dist/main.js', [...SERVER_FLAGS, ...profiling], '/health/live');
   const bare = await serve('test/load/bare-server.mjs', []);
   const pidFile = await db.query("SELECT pg_read_file('postmaster.pid', 0, 20) AS text");
 
@@ -77,8 +77,10 @@ export async function setStage(leads) {
     bare,
     postgresPid: Number(pidFile.rows[0].text.split('\n')[0]),
     session: openSession(api.url, 'manager', PASSWORD),
+    /** A person of the accounts, by their name. */
+    sessionOf: (/** @type {string} */ username) => openSession(api.url, username, PASSWORD),
     startWorker() {
-      const worker = fork(join(ROOT, 'apps/worker/dist/main.js'), { env, execArgv: NODE_FLAGS });
+      const worker = fork(join(ROOT, 'apps/worker/dist/main.js'), { env, execArgv: SERVER_FLAGS });
       guard.watch(Number(worker.pid), 'process');
       return worker;
     },

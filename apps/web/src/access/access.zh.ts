@@ -1,3 +1,6 @@
+import type { KeyScope } from '@crm/api-contract/access';
+import type { Role } from '@crm/api-contract/permissions';
+
 export const accessZh = {
   access: {
     keys: {
@@ -10,7 +13,7 @@ export const accessZh = {
       nameHelp: '填报人处显示这个名称',
       as: '角色',
       scope: '范围',
-      scopes: { read: '只读', actuals: '读取与填报实绩', all: '角色的全部' },
+      scopes: { read: '只读', actuals: '读取与填报实绩', all: '角色的全部' } satisfies Record<KeyScope, string>,
       expires: '到期日',
       expiresHelp: '当天仍有效；留空则不到期',
       never: '不到期',
@@ -54,6 +57,12 @@ export const accessZh = {
     needBoth: '请填写用户名和密码',
     demo: '演示环境，可用这些账号',
     demoPassword: '密码在启动时显示的框里',
-    role: { admin: '管理员', manager: '管委会领导', officer: '招商专员', secretary: '企业秘书', auditor: '审计员' },
+    role: {
+      admin: '管理员',
+      manager: '管委会领导',
+      officer: '招商专员',
+      secretary: '企业秘书',
+      auditor: '审计员',
+    } satisfies Record<Role, string>,
   },
 };

@@ -7,9 +7,8 @@ import { SelectInput, TextInput } from 'react-admin';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
+import type { Decision } from './decision.js';
 import { useSigners } from './useApprovals.js';
-
-export type Decision = 'approve' | 'return' | 'add-signer' | 'revoke';
 
 /** The decision on a case: its effect is shown first; a return needs a reason. */
 const routes = {

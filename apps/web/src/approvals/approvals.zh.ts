@@ -1,3 +1,7 @@
+import type { ApprovalKind, ApprovalState, ApproverRole } from '@crm/domain/approvals';
+import type { Decision } from './decision.js';
+import type { Mine } from './useApprovals.js';
+
 export const approvalsZh = {
   approvals: {
     title: '审批',
@@ -8,10 +12,19 @@ export const approvalsZh = {
       waiver: '豁免',
       'consequence-decision': '违约处置',
       'milestone-extension': '节点延期',
+<<<<<<< HEAD
       'contract-correction': '更正',
     },
     mine: { todo: '待我审批', requested: '我发起的', done: '已办' },
     none: { todo: '没有等您审批的事', requested: '您还没有送审过', done: '您还没有办过审批' },
+=======
+    } satisfies Record<ApprovalKind, string>,
+    mine: { todo: '待我审批', requested: '我发起的', done: '已办' } satisfies Record<Mine, string>,
+    none: { todo: '没有等您审批的事', requested: '您还没有送审过', done: '您还没有办过审批' } satisfies Record<
+      Mine,
+      string
+    >,
+>>>>>>> 7c2faa82 (refactor(web): maps of words are exhaustive by the type of the rules)
     noneWhy: '合同送审、变更和豁免需要审批时，会在这里等候',
     what: '事项',
     contract: '合同',
@@ -24,8 +37,11 @@ export const approvalsZh = {
     waitsFor: '等 %{who}',
     or: '或',
     and: '、',
-    role: { manager: '管理者', admin: '管理员' },
-    state: { pending: '待审批', granted: '已批准', returned: '已退回', revoked: '已撤回' },
+    role: { manager: '管理者', admin: '管理员' } satisfies Record<ApproverRole, string>,
+    state: { pending: '待审批', granted: '已批准', returned: '已退回', revoked: '已撤回' } satisfies Record<
+      ApprovalState,
+      string
+    >,
     promised: '承诺',
     extend: '%{stop}延到 %{day}',
     judged: '应完成 %{required} %{unit}，实绩 %{actual} %{unit}（%{percent}），%{shortfall}。',
@@ -34,14 +50,17 @@ export const approvalsZh = {
     asked: '送审',
     added: '加签 %{who}',
     decision: { approved: '第 %{level} 级同意', returned: '第 %{level} 级退回' },
-    act: { approve: '同意', return: '退回', 'add-signer': '加签', revoke: '撤回' },
-    said: { approve: '已同意', return: '已退回', 'add-signer': '已加签', revoke: '已撤回' },
+    act: { approve: '同意', return: '退回', 'add-signer': '加签', revoke: '撤回' } satisfies Record<Decision, string>,
+    said: { approve: '已同意', return: '已退回', 'add-signer': '已加签', revoke: '已撤回' } satisfies Record<
+      Decision,
+      string
+    >,
     follows: {
       approve: '最后一级同意后，所批的事随即生效。',
       return: '退回后由发起人修改，须重新送审。',
       'add-signer': '加签的人同意前，不进入下一级。',
       revoke: '撤回后回到草案，须重新送审。',
-    },
+    } satisfies Record<Decision, string>,
     note: '意见',
     reason: '理由',
     signer: '加签给',
@@ -82,6 +101,6 @@ export const approvalsZh = {
       revoked: '送审已撤回。',
       again: '按今天的标准须重新报批：请撤回后再送审。',
       another: '您起草的合同，由其他管理者签约。',
-    },
+    } satisfies Record<ApprovalState | 'again' | 'another', string>,
   },
 };

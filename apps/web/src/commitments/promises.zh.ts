@@ -1,4 +1,4 @@
-import type { PeriodRule, Source } from '@crm/domain/commitments';
+import type { ActualSource, PeriodRule, Source, VerdictRule } from '@crm/domain/commitments';
 
 export const promisesZh = {
   promises: {
@@ -87,7 +87,7 @@ export const promisesZh = {
       'not-over': '%{owed} **%{required}** %{unit}，%{dueOn} 到期，还没到考核的时候。',
       'figures-awaited': '%{owed} **%{required}** %{unit}，%{dueOn} 已到期，实绩可填报到 %{lateFrom} 前。',
       waived: '%{owed} **%{required}** %{unit}。这一年已经豁免，不记违约。',
-    },
+    } satisfies Record<VerdictRule, string>,
     period: {
       'investment-date': '投资按合同写明的 %{dueOn} 考核。',
       'full-production-year': '投资按达产年末（%{dueOn}）考核。',
@@ -140,7 +140,10 @@ export const promisesZh = {
     indicator: '指标',
     value: '数值',
     sourceHead: '来源',
-    source: { firm: '企业填报', statistics: '统计部门', 'tax-office': '税务部门', other: '其他' },
+    source: { firm: '企业填报', statistics: '统计部门', 'tax-office': '税务部门', other: '其他' } satisfies Record<
+      ActualSource,
+      string
+    >,
     evidence: '凭证',
     counts: '评价采用',
     chosen: '指定采用',

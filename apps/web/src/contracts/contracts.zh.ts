@@ -1,3 +1,6 @@
+import type { ContractKind, ContractState } from '@crm/domain/contracts';
+import type { AreaBasis, AreaUnit } from '@crm/domain/quantities';
+
 export const contractsZh = {
   resources: { contracts: { name: '合同', fields: {} } },
   contracts: {
@@ -108,8 +111,8 @@ export const contractsZh = {
       none: '还没有宗地',
       noneWhy: '起草时登记；签约后经补充协议增减',
     },
-    basis: { granted: '出让', 'actual-use': '实际用地', 'leased-floor': '租赁' },
-    unit: { mu: '亩', sqm: '㎡', hectare: '公顷' },
+    basis: { granted: '出让', 'actual-use': '实际用地', 'leased-floor': '租赁' } satisfies Record<AreaBasis, string>,
+    unit: { mu: '亩', sqm: '㎡', hectare: '公顷' } satisfies Record<AreaUnit, string>,
     support: {
       clauses: '扶持条款',
       payments: '扶持兑付',
@@ -255,7 +258,7 @@ export const contractsZh = {
       performance: '对赌合同',
       supplement: '补充协议',
       'one-firm-one-policy': '一企一策',
-    },
+    } satisfies Record<ContractKind, string>,
     states: {
       draft: '草案',
       'in-review': '审核中',
@@ -264,7 +267,7 @@ export const contractsZh = {
       completed: '已完成',
       terminated: '已终止',
       void: '已作废',
-    },
+    } satisfies Record<ContractState, string>,
     withIncreases: '含增资 %{wan} 万元',
     renews: '续签自',
     renewedBy: '续签为',

@@ -1,19 +1,28 @@
+import type { ClauseThreshold, ConsequenceKind, DecisionKind, DecisionState, Standing } from '@crm/domain/decisions';
+
 export const decisionsZh = {
   contracts: { tabs: { consequences: '后果与决定' } },
   overview: { missedOf: '%{name} %{year} 年%{verdict}：%{smart_count} 份合同' },
   decisions: {
-    kind: { enforce: '执行', extend: '延期', waive: '豁免' },
-    kindSaid: { enforce: '执行：按条款要求补差、追回或整改', extend: '延期：到期再看', waive: '豁免：这一年不追究' },
+    kind: { enforce: '执行', extend: '延期', waive: '豁免' } satisfies Record<DecisionKind, string>,
+    kindSaid: {
+      enforce: '执行：按条款要求补差、追回或整改',
+      extend: '延期：到期再看',
+      waive: '豁免：这一年不追究',
+    } satisfies Record<DecisionKind, string>,
     kindLabel: '决定',
-    state: { waiting: '待审批', granted: '已生效', returned: '已退回', revoked: '已撤回' },
-    standing: { open: '未决定', waiting: '待审批', decided: '已决定' },
+    state: { waiting: '待审批', granted: '已生效', returned: '已退回', revoked: '已撤回' } satisfies Record<
+      DecisionState,
+      string
+    >,
+    standing: { open: '未决定', waiting: '待审批', decided: '已决定' } satisfies Record<Standing, string>,
     clause: {
       'cure-period': '整改期',
       'pay-gap': '补差',
       'claw-back': '按比例追回扶持',
       'take-back-land': '解除并收回土地',
-    },
-    from: { breach: '低于容忍度时', warning: '未足额即适用' },
+    } satisfies Record<ConsequenceKind, string>,
+    from: { breach: '低于容忍度时', warning: '未足额即适用' } satisfies Record<ClauseThreshold, string>,
     said: {
       cure: '整改至 %{day}',
       pay: '补差 %{wan} 万元',

@@ -1,3 +1,5 @@
+import type { FileSubjectType } from '@crm/api-contract/files';
+
 export const filesZh = {
   files: {
     title: '附件',
@@ -37,6 +39,6 @@ export const filesZh = {
       approval: '审批',
       waiver: '豁免',
       consequence: '违约处理',
-    },
+    } satisfies Record<FileSubjectType, string>,
   },
 };

@@ -1,3 +1,6 @@
+import type { ImportStatus } from '@crm/api-contract/imports';
+import type { CellNotice, ImportKind } from '@crm/domain/imports';
+
 export const importsZh = {
   imports: {
     title: '导入',
@@ -6,19 +9,19 @@ export const importsZh = {
       'annual-actuals': '企业经营数据',
       'provincial-standards': '省定标准',
       'working-days': '工作日历',
-    },
+    } satisfies Record<ImportKind, string>,
     kindTitle: {
       'contract-ledger': '导入签约台账',
       'annual-actuals': '导入企业经营数据',
       'provincial-standards': '导入省定标准',
       'working-days': '导入工作日历',
-    },
+    } satisfies Record<ImportKind, string>,
     kindWhy: {
       'contract-ledger': '已签合同：企业、项目、用地、承诺、节点',
       'annual-actuals': '每年的固定资产投资、产值、税收实绩',
       'provincial-standards': '指标 × 地点 × 产业 × 有效期，写明文号；版本只增不改',
       'working-days': '法定假日与补班日，整年导入',
-    },
+    } satisfies Record<ImportKind, string>,
     comma: '，',
     and: '、',
     step: { upload: '上传', map: '对应列', check: '核对', result: '结果' },
@@ -32,7 +35,7 @@ export const importsZh = {
       reverting: '撤销中',
       failed: '失败',
       reverted: '已撤销',
-    },
+    } satisfies Record<ImportStatus, string>,
     drop: '把表格拖到这里，或点击选择',
     dropCaption: '.xlsx 或 .csv，不超过 50 MB；标题行、两级表头、合并单元格、小计都能识别',
     dropHere: '松手即上传',
@@ -105,7 +108,7 @@ export const importsZh = {
       'date.period': '只写到月、季或年的日期 %{count}',
       'date.rounded-up': '差不到一分钟的日期归次日 %{count}',
       'date.time-dropped': '日期带时刻，只取日期 %{count}',
-    },
+    } satisfies Record<CellNotice, string>,
     mapTitle: '对应列',
     mapCaption: '左边是表里的列，右边是系统里的字段',
     mapColumn: '列',
@@ -257,8 +260,13 @@ export const importsZh = {
       'annual-actuals': '%{actuals} 个实绩已入账，履约评价已更新',
       'provincial-standards': '%{standards} 个标准版本已登记；已签合同仍按签约日的标准',
       'working-days': '%{years} 个年度的日历已生效，期限按新日历推算',
+<<<<<<< HEAD
     },
     nothingWritten: '没有新的行，没有写入任何内容',
+=======
+    } satisfies Record<ImportKind, string>,
+    nothingWritten: '每一行都与系统里的相同，没有写入任何内容',
+>>>>>>> 7c2faa82 (refactor(web): maps of words are exhaustive by the type of the rules)
     result: {
       contracts: '合同',
       enterprises: '新增企业',
@@ -287,7 +295,7 @@ export const importsZh = {
       'provincial-standards':
         '这次登记的版本会撤回，因它截止的旧版本恢复长期有效；已有合同按它签约的，系统会拒绝撤销。',
       'working-days': '这次导入的年度恢复到导入之前；之后又替换过的，系统会拒绝撤销。',
-    },
+    } satisfies Record<ImportKind, string>,
     revertYes: '撤销',
     revertNo: '不撤销',
     reverted: '已撤销，系统回到导入之前',

@@ -1,3 +1,4 @@
+import type { EvaluationRound } from '@crm/api-contract/per-mu-classes';
 import type { ClassMove } from '@crm/domain/per-mu-classes';
 import type { ROUND_FIRMS } from '@crm/api-contract/choices';
 
@@ -9,7 +10,7 @@ export const classesZh = {
     roundOf: '%{year} 年亩均效益评价',
     year: '年度',
     state: '状态',
-    states: { draft: '草稿', closed: '已定档' },
+    states: { draft: '草稿', closed: '已定档' } satisfies Record<EvaluationRound['status'], string>,
     firms: '参评',
     scored: '已评分',
     notScorable: '不能评分',

@@ -1,3 +1,8 @@
+import type { PeriodKind } from './periods.js';
+import type { RECEIPT_KINDS } from '@crm/api-contract/choices';
+import type { CheckUpRule, IdleLandState } from '@crm/domain/contracts';
+import type { Batch } from '@crm/domain/progress';
+
 export const progressZh = {
   progress: {
     title: '项目推进',
@@ -33,7 +38,13 @@ export const progressZh = {
       state: '状态',
       open: '未开工',
       caption: '竖线为 9、12、21、24 个月',
-      states: { running: '计时中', warned: '已预警', fee: '应收闲置费', 'take-back': '可以收回', stopped: '已开工' },
+      states: {
+        running: '计时中',
+        warned: '已预警',
+        fee: '应收闲置费',
+        'take-back': '可以收回',
+        stopped: '已开工',
+      } satisfies Record<IdleLandState, string>,
       idle: '%{smart_count} 天未开工',
       granted: '%{day} 供地',
       mark: '满 %{months} 个月：%{day}',
@@ -43,7 +54,7 @@ export const progressZh = {
         fee: '%{day} 起征收闲置费，约谈企业；%{back} 起可收回',
         'take-back': '%{day} 起可以无偿收回，提请处置',
         stopped: '%{day} 开工，计时停止',
-      },
+      } satisfies Record<IdleLandState, string>,
       none: '没有闲置的土地',
       noneWhy: '登记供地的实际日期后开始计时，开工即停',
     },
@@ -51,22 +62,26 @@ export const progressZh = {
       flag: '问题',
       flagged: '有问题的项目',
       of: '/ %{smart_count} 个受检',
-      rules: { 'not-started': '签约未开工', 'money-behind': '资金到位不足', 'money-stopped': '资金停滞' },
+      rules: {
+        'not-started': '签约未开工',
+        'money-behind': '资金到位不足',
+        'money-stopped': '资金停滞',
+      } satisfies Record<CheckUpRule, string>,
       limit: {
         'not-started': '满 %{monthsToStart} 个月',
         'money-behind': '开工 %{monthsToFirstMoney} 个月，不足 %{leastPercent} %',
         'money-stopped': '满 %{monthsBetweenMoney} 个月',
-      },
+      } satisfies Record<CheckUpRule, string>,
       said: {
         'not-started': '%{number} 签约，满 %{limit} 个月仍未开工（%{since} 起）',
         'money-behind': '到位 %{number} %，低于 %{limit} %（%{since} 起）',
         'money-stopped': '自 %{number} 起满 %{limit} 个月没有资金到位（%{since} 起）',
-      },
+      } satisfies Record<CheckUpRule, string>,
       todo: {
         'not-started': '约谈企业，核实开工障碍；确需推迟的，申请延期',
         'money-behind': '核对银行回单，催告出资；已到位的，补登记',
         'money-stopped': '走访现场，核实是否停工；已到位的，补登记',
-      },
+      } satisfies Record<CheckUpRule, string>,
       signed: '%{day} 签约',
       started: '%{day} 开工',
       notStarted: '未开工',
@@ -100,10 +115,15 @@ export const progressZh = {
     },
     batches: {
       period: '期间',
-      kinds: { month: '月', quarter: '季', year: '年', any: '任意' },
+      kinds: { month: '月', quarter: '季', year: '年', any: '任意' } satisfies Record<PeriodKind, string>,
       from: '开始日',
       to: '结束日',
-      of: { signed: '签约一批', started: '开工一批', completed: '竣工一批', 'in-production': '投产一批' },
+      of: {
+        signed: '签约一批',
+        started: '开工一批',
+        completed: '竣工一批',
+        'in-production': '投产一批',
+      } satisfies Record<Batch, string>,
       by: { parks: '分园区', industries: '分产业' },
       grouping: '分组',
       tableCaption: '%{from} 至 %{to}，点数字看明细',
@@ -128,7 +148,10 @@ export const progressZh = {
       caption: '到位 %{arrived} / %{amount} 万元，%{percent}',
       arrivedOn: '到位日',
       kind: '凭据',
-      kinds: { 'bank-slip': '银行回单', invoice: '发票', 'land-receipt': '土地款收据', other: '其他' },
+      kinds: { 'bank-slip': '银行回单', invoice: '发票', 'land-receipt': '土地款收据', other: '其他' } satisfies Record<
+        (typeof RECEIPT_KINDS)[number],
+        string
+      >,
       amount: '到位金额',
       note: '备注',
       open: '待核实',

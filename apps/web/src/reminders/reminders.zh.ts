@@ -1,10 +1,14 @@
+import type { Reminder } from '@crm/api-contract/reminders';
+import type { Status } from './useReminders.js';
+import type { Group } from './words.js';
+
 export const remindersZh = {
   reminders: {
     title: '提醒',
     open: '%{smart_count} 未处理',
     all: '全部',
-    tabs: { open: '待处理', snoozed: '稍后', done: '已办' },
-    groups: { today: '今天', week: '本周', earlier: '更早' },
+    tabs: { open: '待处理', snoozed: '稍后', done: '已办' } satisfies Record<Status, string>,
+    groups: { today: '今天', week: '本周', earlier: '更早' } satisfies Record<Group, string>,
     rule: {
       commitment: { due: { ahead: '承诺将到期', overdue: '承诺已逾期' } },
       actuals: { missing: { ahead: '年度数据待填报', overdue: '年度数据缺报' } },
@@ -41,11 +45,17 @@ export const remindersZh = {
     left: '还有 %{smart_count} 天',
     until: '%{day} 再提醒',
     doneOn: '%{day} 已办',
-    withdrawn: { settled: '%{day} 收回：已不再到期', 'handed-on': '%{day} 收回：已由他人接手' },
+    withdrawn: { settled: '%{day} 收回：已不再到期', 'handed-on': '%{day} 收回：已由他人接手' } satisfies Record<
+      NonNullable<Reminder['withdrawn']>,
+      string
+    >,
     act: { open: '打开', list: '看明细', done: '已办', later: '稍后', reopen: '重新打开' },
     snooze: { title: '什么时候再提醒', tomorrow: '明天', monday: '下周一', day: '选一天', save: '到时再提醒' },
     said: { done: '已办：%{title}', snoozed: '%{day} 再提醒', reopened: '已重新打开' },
-    empty: { open: '没有未办的提醒', snoozed: '没有推后的提醒', done: '还没有办过的提醒' },
+    empty: { open: '没有未办的提醒', snoozed: '没有推后的提醒', done: '还没有办过的提醒' } satisfies Record<
+      Status,
+      string
+    >,
     emptyWhy: '承诺、里程碑、填报和线索到期时，会在这里提醒您',
     keys: '↑ ↓ 选择，O 打开，D 已办，S 稍后',
   },

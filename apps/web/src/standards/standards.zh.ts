@@ -1,3 +1,5 @@
+import type { PLACE_LEVELS } from '@crm/api-contract/standards';
+
 export const standardsZh = {
   standards: {
     tolerance: {
@@ -30,7 +32,10 @@ export const standardsZh = {
     fromTo: '%{from} 至 %{to}',
     document: '依据',
     derived: '由公布的百分比推算，不是文件原值',
-    level: { park: '园区', 'park-class': '园区类别', region: '地区', zone: '全区' },
+    level: { park: '园区', 'park-class': '园区类别', region: '地区', zone: '全区' } satisfies Record<
+      (typeof PLACE_LEVELS)[number],
+      string
+    >,
     touched: {
       title: '影响哪些未签合同',
       caption: '草稿与审核中的合同按新标准重新对照；已签合同不变',

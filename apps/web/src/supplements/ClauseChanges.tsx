@@ -10,7 +10,8 @@ import { Icon } from '../parts/marks/Icon.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import { clauseName } from './factWords.js';
 import type { Amended } from './supplementBody.js';
-import { CLAUSE_FATES, type ClauseLine } from './supplementClauses.js';
+import { CLAUSE_FATES } from './fates.js';
+import type { ClauseLine } from './supplementClauses.js';
 
 /**
  * 后果条款 of the contract: each stays, is reworded or ends, and new ones are added. `begun`: the drawer was opened for

@@ -9,7 +9,8 @@ import { AreaInput } from '../parts/fields/AmountInput.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { Segmented } from '../parts/fields/Segmented.js';
-import { PLOT_FATES, type PlotForm } from './supplementBody.js';
+import { PLOT_FATES } from './fates.js';
+import type { PlotForm } from './supplementBody.js';
 
 /** The parcels of the contract: each stays, is measured again or returned, and new ones are added. */
 export function LandFields({ parcels }: Pick<Contract, 'parcels'>) {

@@ -7,6 +7,7 @@ import { type RampLine } from '../commitments/index.js';
 import { promiseBody, type Master } from '../parts/fields/bothSides.js';
 import type { ClauseForm } from '../reference/clauseForm.js';
 import { clausesBody, linesOf, type ClauseLine } from './supplementClauses.js';
+import type { PlotFate } from './fates.js';
 
 /** A contract with all its clauses, ended ones too: everything a supplement may change. */
 export type Amended = Contract & { readonly clauses: readonly ConsequenceClause[] };
@@ -25,11 +26,9 @@ export interface PromiseForm {
   clause: string | null;
 }
 
-export const PLOT_FATES = ['keep', 'measure', 'end'] as const;
-
 /** A parcel of the contract: stays, is measured again, or is returned. */
 export interface PlotForm {
-  fate: (typeof PLOT_FATES)[number];
+  fate: PlotFate;
   areaMu: string | null;
 }
 interface AddedPlot {

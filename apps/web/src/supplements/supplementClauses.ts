@@ -1,12 +1,11 @@
 import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import { clauseFacts, clauseNames } from '@crm/domain/decisions';
 import { clauseBody, clauseForm, type ClauseForm } from '../reference/clauseForm.js';
-
-export const CLAUSE_FATES = ['keep', 'change', 'end'] as const;
+import type { ClauseFate } from './fates.js';
 
 /** A clause in force: it stays, is reworded, or ends. */
 export interface ClauseLine extends ClauseForm {
-  fate: (typeof CLAUSE_FATES)[number];
+  fate: ClauseFate;
 }
 
 export const linesOf = (clauses: readonly ConsequenceClause[]): Record<string, ClauseLine> =>

@@ -1,3 +1,6 @@
+import type { Supplement } from '@crm/api-contract/supplements';
+import type { ClauseFate, PlotFate } from './fates.js';
+
 export const supplementsZh = {
   supplements: {
     create: '补充协议、增资',
@@ -11,9 +14,9 @@ export const supplementsZh = {
     plot: '宗地',
     plotArea: '%{mu} 亩',
     plotFate: '%{plot}：保留、重新测量或退出',
-    fate: { keep: '保留', measure: '重新测量', end: '退出' },
+    fate: { keep: '保留', measure: '重新测量', end: '退出' } satisfies Record<PlotFate, string>,
     clauseFate: '%{clause}：保留、修改或终止',
-    fateOfClause: { keep: '保留', change: '修改', end: '终止' },
+    fateOfClause: { keep: '保留', change: '修改', end: '终止' } satisfies Record<ClauseFate, string>,
     addClause: '新增条款',
     dropClause: '去掉新增的这条',
     clauseFact: {
@@ -51,7 +54,10 @@ export const supplementsZh = {
     renewSave: '生成草案',
     renewed: '已生成续签草案',
     renewWhy: '带上现行的企业、项目、宗地和承诺，生成一份相连的草案；开始日不填则接原期限次日。',
-    state: { pending: '审批中', 'in-force': '已生效', withdrawn: '未生效' },
+    state: { pending: '审批中', 'in-force': '已生效', withdrawn: '未生效' } satisfies Record<
+      Supplement['state'],
+      string
+    >,
     fact: {
       increase: '增资（万元）',
       added: '新增宗地（亩）',

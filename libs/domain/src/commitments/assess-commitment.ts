@@ -8,7 +8,7 @@ import {
   type PromisedIndicator,
   type QuantityUnit,
 } from '../standards/index.js';
-import type { Because } from './because.js';
+import type { Because, VerdictRule } from './because.js';
 import {
   type Actual,
   type Commitment,
@@ -145,7 +145,7 @@ function assessPeriod(
   const actual = measured?.amount ?? null;
   const waived = (terms.waivers ?? []).some((w) => w.indicator === commitment.indicator && w.year === period.year);
   const [verdict, rule] = waived
-    ? (['waived', 'verdict.waived'] as const)
+    ? (['waived', 'waived'] as const)
     : verdictOf(period, bound, required, actual, tolerance, asOf);
 
   const due = isDue(period, asOf) ? actual : null;
@@ -221,17 +221,14 @@ function verdictOf(
   actual: Decimal | null,
   tolerance: string,
   asOf: Day,
-): readonly [Verdict, string] {
-  if (!isDue(period, asOf)) return ['not-due', 'verdict.not-over'];
+): readonly [Verdict, VerdictRule] {
+  if (!isDue(period, asOf)) return ['not-due', 'not-over'];
   if (actual === null)
-    return asOf >= figuresLateFrom(period.year)
-      ? ['no-data', 'verdict.nothing-reported']
-      : ['not-due', 'verdict.figures-awaited'];
+    return asOf >= figuresLateFrom(period.year) ? ['no-data', 'nothing-reported'] : ['not-due', 'figures-awaited'];
   const [kept, owed] = bound === 'at-least' ? [actual, required] : [required, actual];
-  if (kept.gte(owed)) return ['met', bound === 'at-least' ? 'verdict.reached' : 'verdict.within-bound'];
-  if (reaches(kept, owed, tolerance))
-    return ['warning', bound === 'at-least' ? 'verdict.within-tolerance' : 'verdict.beyond-bound'];
-  return ['breach', bound === 'at-least' ? 'verdict.below-tolerance' : 'verdict.beyond-tolerance'];
+  if (kept.gte(owed)) return ['met', bound === 'at-least' ? 'reached' : 'within-bound'];
+  if (reaches(kept, owed, tolerance)) return ['warning', bound === 'at-least' ? 'within-tolerance' : 'beyond-bound'];
+  return ['breach', bound === 'at-least' ? 'below-tolerance' : 'beyond-tolerance'];
 }
 
 const atLeastNought = (amount: Decimal): Decimal => Exact.max(0, amount);

@@ -1,5 +1,6 @@
 import type { Decimal } from '../quantities/index.js';
 import type { QuantityUnit } from '../standards/index.js';
+import type { PeriodRule } from './periods.js';
 
 /** Where a number of an assessment comes from. `ref` is the id or document number of the source, if it has one. */
 export interface Source {
@@ -22,6 +23,19 @@ export interface Source {
   /** Of a figure that a manager chose over a source of a higher rank: the reason. */
   readonly chosenBecause?: string;
 }
+
+/** The rule that gave the verdict; the web has a sentence for each. */
+export type VerdictRule =
+  | 'reached'
+  | 'within-tolerance'
+  | 'below-tolerance'
+  | 'within-bound'
+  | 'beyond-bound'
+  | 'beyond-tolerance'
+  | 'nothing-reported'
+  | 'not-over'
+  | 'figures-awaited'
+  | 'waived';
 
 /**
  * Names of the values in formulas; the web has a label for each. The names of investment, output and tax end in Wan
@@ -72,7 +86,7 @@ export interface Formula {
 export interface Because {
   readonly clause: string | null;
   /** The rules that decided: first the rule of the period, then the rule of the verdict. */
-  readonly rules: readonly string[];
+  readonly rules: readonly [`period.${PeriodRule}`, `verdict.${VerdictRule}`];
   readonly inputs: readonly Input[];
   readonly formulas: readonly Formula[];
 }

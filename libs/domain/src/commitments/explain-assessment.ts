@@ -1,7 +1,15 @@
 import type { Day } from '../days/index.js';
 import { type Decimal, plain } from '../quantities/index.js';
 import { type DerivationSource, indicatorRules } from '../standards/index.js';
-import { type Because, type Formula, type Input, type Source, type Term, formula } from './because.js';
+import {
+  type Because,
+  type Formula,
+  type Input,
+  type Source,
+  type Term,
+  type VerdictRule,
+  formula,
+} from './because.js';
 import type { Actual, Commitment } from './commitment.js';
 import { type Measured, amountOf, rivalsOf } from './figures.js';
 import { type Period, figuresLateFrom } from './periods.js';
@@ -21,7 +29,7 @@ export interface AssessmentValues {
   readonly standard: KeptStandard | null;
   readonly supportPaidWan: string | null;
   readonly asOf: Day;
-  readonly rule: string;
+  readonly rule: VerdictRule;
 }
 
 /** The terms of a derived indicator's two figures. A new source does not compile until it has its own term. */
@@ -69,7 +77,7 @@ export function explain(commitment: Commitment, period: Period, values: Assessme
   else inputs.push({ name: 'lateFrom', value: figuresLateFrom(period.year), unit: 'day', source: calendar });
   return {
     clause: commitment.clause ?? null,
-    rules: [`period.${period.rule}`, values.rule],
+    rules: [`period.${period.rule}`, `verdict.${values.rule}`],
     inputs,
     formulas: formulasOf(commitment, period, values),
   };

@@ -13,7 +13,7 @@ export {
   type Verdict,
   type Waiver,
 } from './commitment.js';
-export type { Input, Source, Term } from './because.js';
+export type { Input, Source, Term, VerdictRule } from './because.js';
 export { firstPeriodYear, periodsOwed, type PeriodRule } from './periods.js';
 export { sourceRanks, sourcesOf } from './source-ranks.js';
 export { figureOf, rivalsOf } from './figures.js';
@@ -21,6 +21,6 @@ export { figureDoubts, questionsAbout, unconfirmed, type FigureDoubt, type Owed 
 export { maySign, promiseAgainstStandard } from './promise-against-standard.js';
 export { assessCommitment, clawback, isPerMuAssessment, type Assessment } from './assess-commitment.js';
 export { contractVerdict, lastYearAssessed } from './contract-verdict.js';
-export { portfolioPerMu, type PortfolioContract } from './portfolio-per-mu.js';
+export { portfolioPerMu, type PortfolioContract, type PortfolioGrouping } from './portfolio-per-mu.js';
 export { checkpointsDue, figuresMissing, figuresPlan, type JudgedFigure } from './checkpoints-due.js';
 export { aCommitment, anActual } from './commitment.example.js';

@@ -3,6 +3,7 @@ import { type Amount, percentOf, plain, reaches, sum } from '../quantities/index
 
 /** 未开工, 资金滞后, 资金停滞. */
 export const checkUpRules = ['not-started', 'money-behind', 'money-stopped'] as const;
+export type CheckUpRule = (typeof checkUpRules)[number];
 
 export interface CheckUpFlag {
   readonly rule: (typeof checkUpRules)[number];

@@ -1,10 +1,7 @@
 import type { Assessment } from '@crm/api-contract/commitments';
-import type { PeriodRule } from '@crm/domain/commitments';
+import type { PeriodRule, VerdictRule } from '@crm/domain/commitments';
 import { type Decimal, decimal, plain, roundForShow } from '@crm/domain/quantities';
 import { showDecimal } from '../../parts/text/numbers.js';
-import type { promisesZh } from '../promises.zh.js';
-
-type VerdictRule = keyof typeof promisesZh.why.rule;
 
 /** One line of the calculation: name, formula and result; numbers are already formatted for the reader. */
 export interface Step {

@@ -6,7 +6,7 @@ import { showWan, sayMoney } from '../parts/text/money.js';
 import { NONE, showDecimal, showPercent, showSquareMetres } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import type { RecordColumn } from '../parts/tables/columns.js';
-import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { investmentOf, useAssessments } from '../contracts/index.js';
 import { withUnit } from '../commitments/index.js';

@@ -2,7 +2,7 @@ import type { AreaUnit } from '@crm/domain/quantities';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import type { RecordColumn } from '../parts/tables/columns.js';
-import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { NONE, showDecimal, showSquareMetres } from '../parts/text/numbers.js';
 import { stopsOf, type Stop } from '../contracts/index.js';

@@ -124,7 +124,9 @@ export default function OverviewPage() {
           </>
         )}
       </div>
-      {data && all && all.contracts > 0 && <OverviewPrint question={question} by={by} answer={data} all={all} />}
+      {data && all && all.contracts > 0 && (
+        <OverviewPrint question={question} by={by} answer={data} all={all} today={today} />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { indicators } from '@crm/domain/standards';
 import { useTranslate } from 'ra-core';
-import type { Question, Grouping, PerMu, PerMuGroup } from '../portfolio/index.js';
+import type { PerMu } from '../portfolio/index.js';
 import { usePlaces } from '../reference/places.js';
 import { showWan, perMuIn } from '../parts/text/money.js';
 import { showDecimal, showPercent } from '../parts/text/numbers.js';
@@ -10,6 +10,7 @@ import { headlineMoney } from './KeyFigures.js';
 import { PrintedDecisions } from './PrintedDecisions.js';
 import { PrintedGroups } from './PrintedGroups.js';
 import { PrintedHeat } from './PrintedHeat.js';
+import type { Grouped } from './groupLinks.js';
 import { standardsInWords } from './standardsInWords.js';
 import './overview-print.css';
 
@@ -17,17 +18,8 @@ import './overview-print.css';
  * The overview on A4: its own layout, filters in words, who printed it and when, whole percentages, an empty column for
  * the decision.
  */
-export function OverviewPrint({
-  question,
-  by,
-  answer,
-  all,
-}: {
-  question: Question;
-  by: Grouping;
-  answer: PerMu;
-  all: PerMuGroup;
-}) {
+export function OverviewPrint({ answer, ...grouped }: Grouped & { answer: PerMu }) {
+  const { question, all } = grouped;
   const translate = useTranslate();
   const { parks, industries } = usePlaces();
   const money = headlineMoney(translate, all.investmentWan);
@@ -91,7 +83,7 @@ export function OverviewPrint({
           </div>
         ))}
       </div>
-      <PrintedGroups question={question} by={by} all={all} />
+      <PrintedGroups {...grouped} />
       <PrintedHeat question={question} />
       <PrintedDecisions question={question} />
     </PrintSheet>

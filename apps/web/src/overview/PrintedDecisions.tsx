@@ -4,7 +4,7 @@ import { NONE, showPercent } from '../parts/text/numbers.js';
 import { sayQuantity } from '../reference/quantities.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import type { RecordColumn } from '../parts/tables/columns.js';
-import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { PrintedTable } from '../parts/tables/PrintedTable.js';
 
 /** A sheet for decisions shows the most serious ones only. */
 const DECISIONS = 20;

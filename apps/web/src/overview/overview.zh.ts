@@ -1,3 +1,9 @@
+import type { PortfolioGrouping } from '@crm/domain/commitments';
+import type { Bound, Indicator } from '@crm/domain/standards';
+
+type Grouping = Exclude<PortfolioGrouping, 'none'>;
+type Known = 'now' | 'then';
+
 export const overviewZh = {
   overview: {
     title: '履约总览',
@@ -25,9 +31,12 @@ export const overviewZh = {
     investment: '签约投资',
     investmentShort: '签约投资',
     area: '面积',
-    perMu: { investment: '亩均固定资产投资', output: '亩均产值（营收）', tax: '亩均税收' },
-    head: { investment: '固定资产投资', output: '产值（营收）', tax: '税收' },
-    bound: { 'at-least': '不少于', 'at-most': '不超过' },
+    perMu: { investment: '亩均固定资产投资', output: '亩均产值（营收）', tax: '亩均税收' } satisfies Record<
+      Indicator,
+      string
+    >,
+    head: { investment: '固定资产投资', output: '产值（营收）', tax: '税收' } satisfies Record<Indicator, string>,
+    bound: { 'at-least': '不少于', 'at-most': '不超过' } satisfies Record<Bound, string>,
     boundSaid: '%{bound} %{total} %{unit}',
     withUnit: '%{name}（%{said}）',
     comma: '，',
@@ -42,15 +51,18 @@ export const overviewZh = {
       knownLabel: '按哪时所知',
       now: '按现在所知',
       then: '按当时所知',
-      short: { now: '现在所知', then: '当时所知' },
+      short: { now: '现在所知', then: '当时所知' } satisfies Record<Known, string>,
       says: {
         now: '按今天掌握的数据，看 %{day} 那天的履约',
         then: '只用 %{day} 当天结束前已录入的数据：当时就是据此判断的',
-      },
+      } satisfies Record<Known, string>,
       saysToday: '选一个过去的日子，可以看当时的判断',
       looking: '正在看 %{day}。热力图、待决策和合同列表只说今天。',
-      none: { now: '截至 %{day} 还没有签约', then: '%{day} 之前系统里还没有录入合同' },
-      noneWhy: { now: '换一个较晚的日子，或回到今天', then: '合同是之后才录入的；按现在所知，可以看当天的情形' },
+      none: { now: '截至 %{day} 还没有签约', then: '%{day} 之前系统里还没有录入合同' } satisfies Record<Known, string>,
+      noneWhy: {
+        now: '换一个较晚的日子，或回到今天',
+        then: '合同是之后才录入的；按现在所知，可以看当天的情形',
+      } satisfies Record<Known, string>,
       back: '回到今天',
     },
     groups: {
@@ -58,11 +70,11 @@ export const overviewZh = {
       industry: '分产业承诺与省定标准',
       year: '分签约年承诺与省定标准',
       officer: '分经办人承诺与省定标准',
-    },
+    } satisfies Record<Grouping, string>,
     groupsCaption: '万元/亩·竖线为标准 %{standards}',
     groupBy: '分组',
-    by: { park: '园区', industry: '产业', year: '签约年', officer: '经办人' },
-    ofStandard: '占标准',
+    by: { park: '园区', industry: '产业', year: '签约年', officer: '经办人' } satisfies Record<Grouping, string>,
+    ofStandard: '标准%',
     verdictsOf: '%{year} 履约',
     whole: '全区（面积加权）',
     groupLine: '%{contracts} 份·%{mu} 亩·签约投资 %{yi} 亿元',
@@ -103,9 +115,8 @@ export const overviewZh = {
       industry: '一、分产业承诺与省定标准',
       year: '一、分签约年承诺与省定标准',
       officer: '一、分经办人承诺与省定标准',
-    },
+    } satisfies Record<Grouping, string>,
     printVerdicts: '%{year} 履约（份）',
-    printOfStandard: '标准%',
     printHeat: '二、企业 × 年度履约',
     printHeatCaption: '格内为最低一项兑现率 %',
     printDecisions: '三、待决策事项',

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { showDecimal, showExactly, showPercent } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
-import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { rankedOf, rankingColumns } from './rankingColumns.js';
 import { itemWord, shownValue, type Round } from './useRounds.js';
 

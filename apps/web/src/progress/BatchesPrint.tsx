@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { showWan } from '../parts/text/money.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import type { RecordColumn } from '../parts/tables/columns.js';
-import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import type { BatchGroup, Grouping } from './batchColumns.js';
 import type { Batches } from './useProgress.js';
 

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { showDecimal } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
-import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { boardColumns } from './boardColumns.js';
 import type { Board } from './useProgress.js';
 

@@ -3,7 +3,7 @@ import { checkUpRules } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { showDecimal } from '../parts/text/numbers.js';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
-import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { checkUpColumns } from './checkUpColumns.js';
 import { shownWords } from './shownWords.js';
 import type { CheckUps } from './useProgress.js';

@@ -1,7 +1,7 @@
 import type { IdleLandState } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { PrintSheet } from '../parts/layout/PrintSheet.js';
-import { PrintedTable } from '../parts/tables/RecordTable.js';
+import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { landColumns } from './landColumns.js';
 import { shownWords } from './shownWords.js';
 import type { IdleLand } from './useProgress.js';

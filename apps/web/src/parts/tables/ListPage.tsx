@@ -18,7 +18,7 @@ import { Kbd } from '../marks/Kbd.js';
 import { PrintSheet } from '../layout/PrintSheet.js';
 import type { RecordColumn } from './columns.js';
 import { ListRows, type ListRowsProps } from './ListCard.js';
-import { PrintedTable } from './RecordTable.js';
+import { PrintedTable } from './PrintedTable.js';
 import { keys } from '../keys/keys.js';
 import { useKeys } from '../keys/useKeys.js';
 

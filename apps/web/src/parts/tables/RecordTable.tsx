@@ -13,13 +13,15 @@ import {
   useDataTableDataContext,
   useDataTableSortContext,
   useList,
-  useTranslate,
   type ListControllerResult,
   type RaRecord,
 } from 'ra-core';
 import { Fragment, type ReactNode } from 'react';
 import { DataTableHeadCell } from 'react-admin';
+import { ColumnHead, GroupHead } from './ColumnHead.js';
 import type { RecordColumn } from './columns.js';
+import { headLines } from './heads.js';
+import { shown, sumsOf, type Sum } from './sums.js';
 import { ScrollX } from './ScrollX.js';
 
 export interface TableLook<Row> {
@@ -47,11 +49,19 @@ export function RecordTable<Row extends RaRecord>({ label, columns, className, r
       <DataTableBase<Row> hasBulkActions={false} empty={null} loading={null} rowClick={false}>
         <Table {...(named ? { 'aria-label': label } : {})}>
           <TableHead>
-            <TableRow>
-              {onScreen.map((column) => (
-                <HeadCell key={column.source} column={column} />
-              ))}
-            </TableRow>
+            {headLines(onScreen).map((line, at) => (
+              <TableRow key={at}>
+                {line.map((head) =>
+                  'group' in head ? (
+                    <TableCell key={head.group} className="group" align="center" scope="colgroup" colSpan={head.span}>
+                      <GroupHead group={head.group} />
+                    </TableCell>
+                  ) : (
+                    <HeadCell key={head.column.source} {...head} />
+                  ),
+                )}
+              </TableRow>
+            ))}
           </TableHead>
           <Rows<Row> columns={onScreen} {...(rowSx ? { rowSx } : {})} />
           <SumLine sums={sumsOf(onScreen)} />
@@ -62,7 +72,7 @@ export function RecordTable<Row extends RaRecord>({ label, columns, className, r
 }
 
 /** Tells screen readers the order of the rows. */
-function HeadCell<Row>({ column }: { column: RecordColumn<Row> }) {
+function HeadCell<Row>({ column, span, lines }: { column: RecordColumn<Row>; span: number; lines: number }) {
   const { source, sortable, number, className } = column;
   const sort = useDataTableSortContext();
   return (
@@ -70,6 +80,8 @@ function HeadCell<Row>({ column }: { column: RecordColumn<Row> }) {
       source={source}
       label={<ColumnHead {...column} />}
       disableSort={!sortable}
+      {...(span > 1 ? { colSpan: span } : {})}
+      {...(lines > 1 ? { rowSpan: lines } : {})}
       {...(number ? { align: 'right' } : {})}
       {...(className ? { className } : {})}
       {...(sortable && sort?.field === source ? { sortDirection: sort.order === 'ASC' ? 'asc' : 'desc' } : {})}
@@ -147,94 +159,5 @@ export function RowsTable<Row extends RaRecord>({
         <RecordTable {...table} />
       </ListContextProvider>
     </ResourceContextProvider>
-  );
-}
-
-/** The same columns on a print sheet. */
-export function PrintedTable<Row>({
-  columns,
-  rows,
-  keyOf,
-  className = '',
-  foot,
-}: {
-  columns: readonly (RecordColumn<Row> | false)[];
-  rows: readonly Row[];
-  keyOf: (row: Row) => string;
-  className?: string;
-  /** The row below the sums: a <tr>. */
-  foot?: ReactNode;
-}) {
-  const printed = shown(columns, 'paper');
-  const sums = sumsOf(printed.map((column) => ({ ...column, sum: column.printedSum ?? column.sum })));
-  return (
-    <table className={`printed ${className}`.trim()}>
-      <thead>
-        <tr>
-          {printed.map((column) => (
-            <th key={column.source} scope="col" className={column.number ? 'num' : undefined}>
-              <ColumnHead {...column} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)}>
-            {printed.map(({ source, number, className: own, cell, printed: onPaper }) => (
-              <td key={source} className={[number ? 'num' : '', own ?? ''].join(' ').trim() || undefined}>
-                {(onPaper ?? cell)(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-        {sums.length > 0 && (
-          <tr className="sum">
-            {sums.map(({ source, number, className: own, sum, span }) => (
-              <td
-                key={source}
-                colSpan={span}
-                className={[number && span === 1 ? 'num' : '', own ?? ''].join(' ').trim() || undefined}
-              >
-                {sum}
-              </td>
-            ))}
-          </tr>
-        )}
-        {foot}
-      </tbody>
-    </table>
-  );
-}
-
-const shown = <Row,>(columns: readonly (RecordColumn<Row> | false)[], on: 'screen' | 'paper') =>
-  columns.filter((column): column is RecordColumn<Row> => column && (column.only ?? on) === on);
-
-type Sum = Pick<RecordColumn<never>, 'source' | 'number' | 'className' | 'sum'> & { span: number };
-
-/** The cells of the total row, each as wide as its joined columns; none if no column has a sum. */
-function sumsOf<Row>(columns: readonly RecordColumn<Row>[]): readonly Sum[] {
-  if (columns.every(({ sum }) => (sum ?? null) === null)) return [];
-  return columns.flatMap(({ source, number, className, sum, joined }, at) => {
-    if (joined) return [];
-    const next = columns.findIndex((one, index) => index > at && !one.joined);
-    const span = (next === -1 ? columns.length : next) - at;
-    return [{ source, sum, span, ...(number ? { number } : {}), ...(className ? { className } : {}) }];
-  });
-}
-
-/** Name and, on a second line, unit; a name with a year in it comes as words. */
-function ColumnHead({ label, unit, heard }: Pick<RecordColumn<never>, 'label' | 'unit' | 'heard'>) {
-  const translate = useTranslate();
-  return (
-    <span className={heard ? 'unseen' : undefined}>
-      {translate(label, { _: label })}
-      {unit && (
-        <>
-          <br />
-          {translate(unit, { _: unit })}
-        </>
-      )}
-    </span>
   );
 }

@@ -7,6 +7,10 @@ export interface RecordColumn<Row> {
   /** Message keys of the head: the name (or its words) and, on a second line, the unit. */
   readonly label: string;
   readonly unit?: string;
+  /** A head above this column and its neighbours of the same group: its message key, or words with a year in them. */
+  readonly group?: string;
+  /** It has no head: the head before it spans this column too. */
+  readonly headless?: boolean;
   /** The head is only for screen readers: a column of buttons. */
   readonly heard?: boolean;
   /** Numbers are aligned right. */

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { binariesFor } from './postgres-binaries.mjs';
 import { homeFor, openPlace } from './postgres-home.mjs';
 import { readPidFile, repairLeftOver } from './postgres-left-over.mjs';
+import { APPLICATION_ROLE, makeRole } from './postgres-databases.mjs';
 import { asOwner } from './postgres-owner.mjs';
 import { freePort } from './ports.mjs';
 import { POSTGRES_STEPS, stopProcess, wait } from './processes.mjs';
@@ -26,7 +27,6 @@ import { secretIn } from './secrets.mjs';
 // production.
 
 const SUPERUSER = 'postgres';
-export const APPLICATION_ROLE = 'crm';
 
 const always = [
   'listen_addresses=127.0.0.1',
@@ -229,33 +229,4 @@ async function launch({ bin, cluster, owner, log, durable, port, guard }) {
 /** @param {string} log */
 function lastLines(log) {
   return readFileSync(log, 'utf8').trim().split('\n').slice(-4).join('\n    ');
-}
-
-/** @param {string} superuserUrl @param {string} appPassword */
-async function makeRole(superuserUrl, appPassword) {
-  await withClient(superuserUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION_ROLE]);
-    await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${APPLICATION_ROLE} LOGIN PASSWORD '${appPassword}'`);
-  });
-}
-
-/** @param {string} superuserUrl @param {string} name */
-export async function makeDatabase(superuserUrl, name) {
-  await withClient(superuserUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (!rowCount) await client.query(`CREATE DATABASE "${name}" OWNER ${APPLICATION_ROLE}`);
-  });
-}
-
-/** @template T @param {string} connectionString @param {(client: import('pg').Client) => Promise<T>} work */
-async function withClient(connectionString, work) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

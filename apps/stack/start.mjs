@@ -11,9 +11,11 @@ import { ensureInstalled } from './install.mjs';
 import { keepLogsShort, lastLinesOf } from './logs.mjs';
 import { whenLauncherIsGone } from './launcher.mjs';
 import { SERVER_FLAGS } from './node-flags.mjs';
-import { makeDatabase, startPostgres } from './postgres.mjs';
+import { startPostgres } from './postgres.mjs';
+import { makeDatabase } from './postgres-databases.mjs';
 import { passing, wait } from './processes.mjs';
 import { Stop, say, sayWhyItStopped } from './say.mjs';
+import { isMigrated } from './schema.mjs';
 import { keepSecret, secretIn } from './secrets.mjs';
 import { addressesOf, choosePort, dataFolder, demoWish } from './settings.mjs';
 import { welcome } from './welcome.mjs';
@@ -119,7 +121,9 @@ async function main() {
     PUBLIC_URL: address,
     WEB_DIST: webFiles(),
   };
-  await runOnce({ zh: '数据库迁移', en: 'the migration', file: join(ROOT, entry.migrate), env, cwd: ROOT });
+  // Another server may also have another role or a pooler to set up, which the migration does.
+  if (!embedded || !(await isMigrated(databaseUrl)))
+    await runOnce({ zh: '数据库迁移', en: 'the migration', file: join(ROOT, entry.migrate), env, cwd: ROOT });
   const { seeded, password } = await seedOnce(dataDir, env, demo);
 
   const common = { env, cwd: ROOT, guard: watch, onGivenUp: fail };

@@ -11,7 +11,8 @@ import pg from 'pg';
 import { ensureServer, ROOT } from '../../apps/stack/builds.mjs';
 import { startGuard } from '../../apps/stack/guard.mjs';
 import { SERVER_FLAGS } from '../../apps/stack/node-flags.mjs';
-import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
+import { startPostgres } from '../../apps/stack/postgres.mjs';
+import { makeDatabase } from '../../apps/stack/postgres-databases.mjs';
 import { runNode } from './children.mjs';
 import { loadPlanningData } from './planning-data.mjs';
 

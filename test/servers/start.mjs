@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { ROOT, ensureAll, ensureServer } from '../../apps/stack/builds.mjs';
 import { startGuard } from '../../apps/stack/guard.mjs';
 import { freePort } from '../../apps/stack/ports.mjs';
-import { makeDatabase, startPostgres } from '../../apps/stack/postgres.mjs';
+import { startPostgres } from '../../apps/stack/postgres.mjs';
+import { makeDatabase } from '../../apps/stack/postgres-databases.mjs';
 import { wait } from '../../apps/stack/processes.mjs';
 import { Stop } from '../../apps/stack/say.mjs';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startGuard } from '../../../apps/stack/guard.mjs';
-import { makeDatabase, startPostgres } from '../../../apps/stack/postgres.mjs';
+import { startPostgres } from '../../../apps/stack/postgres.mjs';
+import { makeDatabase } from '../../../apps/stack/postgres-databases.mjs';
 import { readPidFile } from '../../../apps/stack/postgres-left-over.mjs';
 
 // A PostgreSQL for a fault test, which may be killed. It has the production settings, so that committed data survive.

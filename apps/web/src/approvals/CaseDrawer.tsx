@@ -13,13 +13,9 @@ import { Timeline, type TimelineEvent } from '../parts/marks/Timeline.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { ActAsked } from './ActAsked.js';
 import { useKeys } from '../parts/keys/useKeys.js';
-<<<<<<< HEAD
 import { CorrectionAsked } from './CorrectionAsked.js';
-import { DecideForm, type Decision } from './DecideForm.js';
-=======
 import { DecideForm } from './DecideForm.js';
 import type { Decision } from './decision.js';
->>>>>>> 7c2faa82 (refactor(web): maps of words are exhaustive by the type of the rules)
 import { PromisesAsked } from './PromisesAsked.js';
 import { SupplementAsked } from './SupplementAsked.js';
 import { useApproval } from './useApprovals.js';

@@ -12,19 +12,13 @@ export const approvalsZh = {
       waiver: '豁免',
       'consequence-decision': '违约处置',
       'milestone-extension': '节点延期',
-<<<<<<< HEAD
       'contract-correction': '更正',
-    },
-    mine: { todo: '待我审批', requested: '我发起的', done: '已办' },
-    none: { todo: '没有等您审批的事', requested: '您还没有送审过', done: '您还没有办过审批' },
-=======
     } satisfies Record<ApprovalKind, string>,
     mine: { todo: '待我审批', requested: '我发起的', done: '已办' } satisfies Record<Mine, string>,
     none: { todo: '没有等您审批的事', requested: '您还没有送审过', done: '您还没有办过审批' } satisfies Record<
       Mine,
       string
     >,
->>>>>>> 7c2faa82 (refactor(web): maps of words are exhaustive by the type of the rules)
     noneWhy: '合同送审、变更和豁免需要审批时，会在这里等候',
     what: '事项',
     contract: '合同',

@@ -260,13 +260,8 @@ export const importsZh = {
       'annual-actuals': '%{actuals} 个实绩已入账，履约评价已更新',
       'provincial-standards': '%{standards} 个标准版本已登记；已签合同仍按签约日的标准',
       'working-days': '%{years} 个年度的日历已生效，期限按新日历推算',
-<<<<<<< HEAD
-    },
-    nothingWritten: '没有新的行，没有写入任何内容',
-=======
     } satisfies Record<ImportKind, string>,
-    nothingWritten: '每一行都与系统里的相同，没有写入任何内容',
->>>>>>> 7c2faa82 (refactor(web): maps of words are exhaustive by the type of the rules)
+    nothingWritten: '没有新的行，没有写入任何内容',
     result: {
       contracts: '合同',
       enterprises: '新增企业',

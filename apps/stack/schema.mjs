@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './nx.mjs';
+import { withClient } from './postgres-databases.mjs';
+
+const MIGRATIONS = join(ROOT, 'libs/server/dist/migrations');
+
+/**
+ * Whether all migrations of this build have run. Asking is some milliseconds; starting the migration is a second. Each
+ * migration has its time in the name of its file and in the table.
+ * @param {string} databaseUrl
+ */
+export async function isMigrated(databaseUrl) {
+  const wanted = readdirSync(MIGRATIONS).flatMap((name) => /^(\d{13})-.*\.js$/.exec(name)?.[1] ?? []);
+  try {
+    return await withClient(databaseUrl, async (client) => {
+      const { rows } = await client.query('SELECT timestamp::text AS time FROM schema_migration');
+      const ran = new Set(rows.map(({ time }) => time));
+      return wanted.length > 0 && wanted.every((time) => ran.has(time));
+    });
+  } catch {
+    // No table yet, or no answer: the migration says what is wrong.
+    return false;
+  }
+}

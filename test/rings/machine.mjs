@@ -27,7 +27,7 @@ const needs = [
   {
     package: 'chromium',
     rings: ['web'],
-    isThere: () => Boolean(process.env.CHROMIUM_PATH) || ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
+    isThere: () => Boolean(process.env.CHROMIUM) || ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
   },
   // Without a Chinese font the pictures show boxes, and widths differ from a reader's.
   {

@@ -17,7 +17,7 @@ describe('a project falls behind', () => {
   let id = '';
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
     const manager = await Client.signedIn(product, 'manager');
     const zone = await zoneOf(product);
     const signed = await zone.signed(
@@ -41,9 +41,8 @@ describe('a project falls behind', () => {
       { params: { id: start.id }, version: start.version },
     );
     id = signed.id;
-    officer = await sitDown(browser, product, 'officer');
-    director = await sitDown(browser, product, 'director', { width: 390, height: 844 });
-    for (const { page } of [officer, director]) await page.locator('#username').waitFor({ state: 'detached' });
+    officer = await sitDown(browser, product, 'officer', { closed: true });
+    director = await sitDown(browser, product, 'director', { width: 390, height: 844, closed: true });
   });
   afterAll(async () => {
     await browser?.close();

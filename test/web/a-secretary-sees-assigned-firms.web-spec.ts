@@ -25,7 +25,8 @@ describe('a secretary sees the firms assigned, and what they promised', () => {
   });
 
   it('the manager assigns one of two firms in the drawer', async () => {
-    const { page } = await sitDown(browser, product, 'manager');
+    const desk = await sitDown(browser, product, 'manager');
+    const { page } = desk;
     await page.getByRole('link', { name: '企业秘书' }).first().click();
     await page.getByText('还没有指派').waitFor();
     await page.getByRole('button', { name: '指派秘书' }).click();
@@ -40,6 +41,7 @@ describe('a secretary sees the firms assigned, and what they promised', () => {
     await row.waitFor();
     expect(await row.innerText()).toMatch(/主责[\s\S]*林书航/);
     expect(await seriousFindings(page)).toEqual([]);
+    await desk.leave();
   });
 
   it('the secretary finds just that firm at home, with its promises; of the other nothing can be known', async () => {

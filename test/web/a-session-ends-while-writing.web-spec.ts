@@ -8,7 +8,7 @@ describe('a session that ends while a form is open', () => {
   let desk: Desk;
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
-    desk = await sitDown(browser, product, 'officer');
+    desk = await sitDown(browser, product, 'officer', { closed: true });
   });
   afterAll(async () => {
     await browser?.close();

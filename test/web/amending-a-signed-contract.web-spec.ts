@@ -20,7 +20,7 @@ describe('amending a signed contract', () => {
   let [officer, director, manager] = [{}, {}, {}] as [Desk, Desk, Desk];
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
     zone = await zoneOf(product);
     const commitments = [
       { indicator: 'tax' as const, perMuWan: '30' },
@@ -49,9 +49,9 @@ describe('amending a signed contract', () => {
     );
     await zone.signed({ kind: 'framework', amount: { value: '20', unit: 'yi' } }, '2025-06-01');
     [officer, manager, director] = [
-      await sitDown(browser, product, 'officer'),
-      await sitDown(browser, product, 'manager'),
-      await sitDown(browser, product, 'director', { width: 390, height: 844 }),
+      await sitDown(browser, product, 'officer', { closed: true }),
+      await sitDown(browser, product, 'manager', { closed: true }),
+      await sitDown(browser, product, 'director', { width: 390, height: 844, closed: true }),
     ];
   });
   afterAll(async () => {

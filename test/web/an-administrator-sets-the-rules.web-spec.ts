@@ -90,13 +90,13 @@ describe('an administrator sets the rules', () => {
       expect(await seriousFindings(phone.page)).toEqual([]);
     }
     expect(phone.faults).toEqual([]);
-    await phone.context.close();
+    await phone.leave();
   });
 
   it('nobody else is shown the way', async () => {
     const manager = await sitDown(browser, product, 'manager');
     await manager.page.getByRole('navigation').getByRole('link', { name: /^审批/ }).waitFor();
     expect(await manager.page.getByRole('link', { name: '审批权限' }).count()).toBe(0);
-    await manager.context.close();
+    await manager.leave();
   });
 });

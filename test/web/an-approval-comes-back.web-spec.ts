@@ -39,7 +39,7 @@ describe('an approval comes back', () => {
     for (const { itemId } of data.filter(({ required }) => required))
       await drafter.call(contractChecklists.check, {}, { params: { id, itemId } });
     contract = `${product.baseUrl}/contracts/${id}`;
-    officer = await sitDown(browser, product, 'officer');
+    officer = await sitDown(browser, product, 'officer', { closed: true });
   });
   afterAll(async () => {
     await browser?.close();
@@ -47,10 +47,10 @@ describe('an approval comes back', () => {
   });
 
   const at = async <T>(username: string, work: (page: Page) => Promise<T>, seat: Seat = {}): Promise<T> => {
-    const desk = await sitDown(browser, product, username, seat);
+    const desk = await sitDown(browser, product, username, { closed: true, ...seat });
     const answer = await work(desk.page);
     expect(desk.faults).toEqual([]);
-    await desk.context.close();
+    await desk.leave();
     return answer;
   };
   const submitted = async (page: Page) => {
@@ -227,7 +227,7 @@ describe('an approval comes back', () => {
         await page.getByRole('heading', { name: 'Support clauses', exact: true }).waitFor();
         expect(await fitsItsWidth(page)).toBe(true);
       },
-      { colorScheme: 'dark' },
+      { colorScheme: 'dark', closed: false },
     );
   });
 });

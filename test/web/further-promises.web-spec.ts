@@ -33,7 +33,7 @@ describe('promising R&D, people and energy', () => {
     ] as const) {
       await officer.call(actuals.create, { contractId, indicator, year: 2024, source: 'firm', value: { value, unit } });
     }
-    desk = await sitDown(browser, product, 'manager');
+    desk = await sitDown(browser, product, 'manager', { closed: true });
   });
   afterAll(async () => {
     await browser?.close();

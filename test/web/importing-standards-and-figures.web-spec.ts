@@ -24,7 +24,7 @@ describe('importing standards, working days and figures', () => {
       creditCode: firm,
     });
     await zone.signed({ enterpriseId, commitments: [{ indicator: 'tax', perMuWan: '31' }] });
-    desk = await sitDown(browser, product, 'admin');
+    desk = await sitDown(browser, product, 'admin', { closed: true });
   });
   afterAll(async () => {
     await browser?.close();

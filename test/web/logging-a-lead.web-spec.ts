@@ -1,7 +1,7 @@
 import { leads } from '@crm/api-contract/leads';
 import type { Browser } from 'playwright-core';
 import { Client } from '../servers/client.js';
-import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { openBrowser, seriousFindings, signIn, type Desk } from '../servers/browser.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('logging a lead', () => {
@@ -11,7 +11,7 @@ describe('logging a lead', () => {
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
-    desk = await sitDown(browser, product, 'officer');
+    desk = await signIn(browser, product, 'officer');
   });
   afterAll(async () => {
     await browser?.close();

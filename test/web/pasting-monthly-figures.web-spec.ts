@@ -13,8 +13,8 @@ describe('pasting the figures of a month', () => {
   let desk: Desk;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
-    desk = await sitDown(browser, product, 'manager');
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
+    desk = await sitDown(browser, product, 'manager', { closed: true });
   });
   afterAll(async () => {
     await browser?.close();

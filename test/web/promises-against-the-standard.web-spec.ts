@@ -143,7 +143,7 @@ describe('promises against the standard', () => {
     expect(await received.inputValue()).toBe('2026-11-30');
     expect(await seriousFindings(english.page)).toEqual([]);
     expect(english.faults).toEqual([]);
-    await english.context.close();
+    await english.leave();
   });
 
   it('nothing failed on the way and nothing left the house', () => {

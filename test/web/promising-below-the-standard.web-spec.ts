@@ -15,7 +15,7 @@ describe('promising below the standard', () => {
   let desk: Desk;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
     const officer = await Client.signedIn(product, 'officer');
     await officer.call(enterprises.create, { name: '海南澄洲食品有限公司', creditCode: '91460100MA5D1RXN57' });
     desk = await sitDown(browser, product, 'manager');
@@ -100,7 +100,7 @@ describe('promising below the standard', () => {
     await word.getByRole('button', { name: '同意' }).click();
     await word.waitFor({ state: 'detached' });
     expect(director.faults).toEqual([]);
-    await director.context.close();
+    await director.leave();
 
     const { page } = desk;
     await page.getByText('审批已通过，可以签约。').waitFor();
@@ -137,8 +137,7 @@ describe('promising below the standard', () => {
     await page.getByText('未核实').waitFor();
     expect(await page.getByRole('button', { name: '核实' }).count()).toBe(0);
 
-    const admin = await sitDown(browser, product, 'admin');
-    await admin.page.getByRole('banner').waitFor();
+    const admin = await sitDown(browser, product, 'admin', { closed: true });
     await admin.page.goto(page.url());
     await admin.page.getByRole('button', { name: '核实' }).click();
     await admin.page.getByRole('dialog', { name: '核实这个数' }).getByRole('button', { name: '核实' }).click();
@@ -146,7 +145,7 @@ describe('promising below the standard', () => {
     expect(await admin.page.getByRole('button', { name: '更正' }).count()).toBe(0);
     expect(await seriousFindings(admin.page)).toEqual([]);
     expect(admin.faults).toEqual([]);
-    await admin.context.close();
+    await admin.leave();
 
     const reader = await Client.signedIn(product, 'auditor');
     const { data } = await reader.call(actuals.list, undefined, { query: { filter: { indicator: 'tax' } } });

@@ -14,10 +14,10 @@ describe('values of the per-mu classes out of a workbook', () => {
   let desk: Desk;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
     const zone = await zoneOf(product);
     for (const name of ['海南工作簿甲有限公司', '海南工作簿乙有限公司']) await zone.firm(name);
-    desk = await sitDown(browser, product, 'manager');
+    desk = await sitDown(browser, product, 'manager', { closed: true });
   });
   afterAll(async () => {
     await browser?.close();

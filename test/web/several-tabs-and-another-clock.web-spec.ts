@@ -28,7 +28,7 @@ describe('several tabs and another clock', () => {
       projectName: '那里的项目',
       commitments: [{ indicator: 'investment', perMuWan: '300', dueOn: '2026-01-01' }],
     });
-    desk = await sitDown(browser, product, 'manager');
+    desk = await sitDown(browser, product, 'manager', { closed: true });
   });
   afterAll(async () => {
     await browser?.close();
@@ -71,7 +71,7 @@ describe('several tabs and another clock', () => {
   });
 
   it('a browser in Los Angeles shows the days of the zone', async () => {
-    const afar = await sitDown(browser, product, 'manager', { timezoneId: 'America/Los_Angeles' });
+    const afar = await sitDown(browser, product, 'manager', { timezoneId: 'America/Los_Angeles', closed: true });
     for (const { page } of [afar, desk]) {
       await page.goto(`${product.baseUrl}/contracts/${contract}`);
       await page.getByText('2021-06-01').first().waitFor();

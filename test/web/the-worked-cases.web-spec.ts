@@ -16,7 +16,7 @@ describe('the worked cases on the screen', () => {
   let [manager, admin] = [{}, {}] as [Desk, Desk];
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ demo: 'accounts' }), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct({ demo: 'accounts', worker: false }), openBrowser()]);
     zone = await zoneOf(product);
     await zone.firm('海南单位示例有限公司');
     // The standard of another place, and one that is 不设.
@@ -36,7 +36,10 @@ describe('the worked cases on the screen', () => {
     ] as const)
       await standard(1, indicator, perMuWan);
     await standard(2, 'investment', null);
-    [manager, admin] = [await sitDown(browser, product, 'manager'), await sitDown(browser, product, 'admin')];
+    [manager, admin] = [
+      await sitDown(browser, product, 'manager', { closed: true }),
+      await sitDown(browser, product, 'admin', { closed: true }),
+    ];
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,7 +1,7 @@
 // `node test/rings/jest.mjs RING PROJECT [pattern or Jest option…]` runs one Jest project over one project of the
 // workspace and writes its report beside it. The targets of Nx run this.
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../../apps/stack/nx.mjs';
@@ -45,6 +45,16 @@ const child = spawn(process.execPath, args, {
 });
 for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => child.kill(signal));
+/** Jest writes its report last. Then only something left open keeps it: a connection, a timer. */
+const ENDS_WITHIN_MS = 60_000;
+const look = setInterval(() => {
+  if (!existsSync(report)) return;
+  clearInterval(look);
+  setTimeout(() => {
+    process.stderr.write('Jest has reported and does not end: a spec left a connection or a timer open\n');
+    child.kill('SIGKILL');
+  }, ENDS_WITHIN_MS).unref();
+}, 1_000);
 child.once('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 
 const MIGRATED = 'crm_template';
@@ -32,7 +34,7 @@ export async function freshDatabase(template = MIGRATED): Promise<FreshDatabase>
 
 /**
  * A template that is filled once in a run, by whichever spec comes first; the others wait for it and copy it. Filled
- * under another name, so that a half-filled one is never copied.
+ * under another name, so that a half-filled one is never copied. If it cannot be filled, all are told so at once.
  */
 export async function templateFilledBy(name: string, fill: (url: string) => Promise<unknown>): Promise<string> {
   const lock = new pg.Client({ connectionString: urlOf('TEST_DATABASE_URL', 'postgres') });
@@ -40,15 +42,25 @@ export async function templateFilledBy(name: string, fill: (url: string) => Prom
   try {
     await lock.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
     const { rowCount } = await lock.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) {
-      const filling = await freshDatabase();
-      await fill(filling.url);
-      await lock.query(`ALTER DATABASE ${filling.name} RENAME TO ${name}`);
-    }
+    if (rowCount === 0) await filled(lock, name, fill);
     return name;
   } finally {
     await lock.end();
   }
+}
+
+async function filled(lock: pg.Client, name: string, fill: (url: string) => Promise<unknown>): Promise<void> {
+  const failure = join(process.env.TEST_DATA_DIR as string, `${name}.failed`);
+  if (existsSync(failure)) throw new Error(readFileSync(failure, 'utf8'));
+  const filling = await freshDatabase();
+  try {
+    await fill(filling.url);
+  } catch (error) {
+    await filling.drop();
+    writeFileSync(failure, `the template ${name} could not be filled: ${(error as Error).message}`);
+    throw error;
+  }
+  await lock.query(`ALTER DATABASE ${filling.name} RENAME TO ${name}`);
 }
 
 function urlOf(variable: 'TEST_DATABASE_URL' | 'TEST_APPLICATION_DATABASE_URL', database: string): string {

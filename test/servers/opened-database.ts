@@ -15,20 +15,25 @@ export interface OpenedDatabase {
 export async function openedDatabase(pool = 5): Promise<OpenedDatabase> {
   const withAccounts = await templateFilledBy('crm_template_opened', async (url) => {
     const dataSource = await sourceOf(url, 2).initialize();
-    await seed(new Database(dataSource), { demo: 'accounts', password: 'Zhaoshang-2026!' });
-    await dataSource.destroy();
+    try {
+      await seed(new Database(dataSource), { demo: 'accounts', password: 'Zhaoshang-2026!' });
+    } finally {
+      // An open connection would keep Jest from ending.
+      await dataSource.destroy();
+    }
   });
   const fresh = await freshDatabase(withAccounts);
   const dataSource = sourceOf(fresh.url, pool);
-  const database = new Database(await dataSource.initialize());
-  return {
-    fresh,
-    database,
-    close: async () => {
-      await dataSource.destroy();
-      await fresh.drop();
-    },
+  const close = async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await fresh.drop();
   };
+  try {
+    return { fresh, database: new Database(await dataSource.initialize()), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 const sourceOf = (url: string, pool: number) =>

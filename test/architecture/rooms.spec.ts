@@ -36,6 +36,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   corrections: ['approvals', 'commitments', 'contracts', 'files', 'supplements'],
   timeline: ['contracts', 'files', 'supplements'],
   imports: ['commitments', 'contracts', 'corrections', 'enterprises', 'files', 'standards', 'supplements'],
+  merging: ['contracts', 'enterprises', 'leads', 'per-mu-classes', 'secretaries'],
   // It reads a sheet of values as an import reads one.
   'per-mu-classes': ['assessments', 'contracts', 'enterprises', 'files', 'imports'],
 };

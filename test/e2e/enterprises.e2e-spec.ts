@@ -1,5 +1,6 @@
 import { contacts, enterprises } from '@crm/api-contract/enterprises';
 import { duplicates, leads } from '@crm/api-contract/leads';
+import { enterpriseMerges } from '@crm/api-contract/merging';
 import { parks } from '@crm/api-contract/parks';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
@@ -186,5 +187,35 @@ describe('enterprises over HTTP', () => {
       primarySecretary: { name: '林书航', since: '2020-01-01' },
     });
     expect((await secretary.call(enterprises.list, undefined, { query: { filter: { mine: true } } })).total).toBe(1);
+  });
+
+  it('two records become one: old ids lead to the one that stays, until the merge is undone', async () => {
+    const winner = await officer.call(enterprises.create, { name: '合并留下企业' });
+    const loser = await officer.call(enterprises.create, { name: '合并并入企业' });
+    const body = { winnerId: winner.id, loserId: loser.id, reason: '同一家，登记了两次' };
+    for (const who of [officer, secretary]) expect((await who.refused(enterpriseMerges.create, body)).status).toBe(403);
+    const preview = await manager.call(enterpriseMerges.preview, { winnerId: winner.id, loserId: loser.id });
+    expect([preview.winner.name, preview.loser.name]).toEqual([winner.name, loser.name]);
+    const headers = { 'idempotency-key': 'merge-1' };
+    const merge = await manager.call(enterpriseMerges.create, body, { headers });
+    // The answer was lost and the request is sent again.
+    expect((await manager.call(enterpriseMerges.create, body, { headers })).id).toBe(merge.id);
+    const led = await officer.call(enterprises.one, undefined, { params: { id: loser.id } });
+    expect([led.id, led.merged.map(({ name }) => name)]).toEqual([winner.id, [loser.name]]);
+    const refused = await manager.refused(
+      enterprises.update,
+      { address: '旧记录' },
+      { params: { id: loser.id }, version: loser.version },
+    );
+    expect(refused).toMatchObject({ status: 409, code: 'enterprise.merged', facts: { mergedInto: winner.id } });
+    expect(refused.detail).toContain(winner.name);
+    expect((await manager.refused(enterpriseMerges.create, body)).code).toBe('enterprise.merged');
+    const params = { id: merge.id };
+    expect((await manager.call(enterpriseMerges.undo, { reason: '并错了' }, { params })).undoReason).toBe('并错了');
+    expect((await officer.call(enterprises.one, undefined, { params: { id: loser.id } })).id).toBe(loser.id);
+    expect(await manager.refused(enterpriseMerges.undo, { reason: '再来一次' }, { params })).toMatchObject({
+      status: 409,
+      code: 'enterprise.merge-undone',
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { enterprises } from '@crm/api-contract/enterprises';
 import { leads } from '@crm/api-contract/leads';
 import type { Browser } from 'playwright-core';
 import { Client } from '../servers/client.js';
@@ -115,6 +116,56 @@ describe('logging a lead', () => {
     await page.getByRole('region', { name: '现场考察' }).getByText('浙江泽科环保集团').waitFor();
     await page.getByText('浙江泽科环保集团 已到「现场考察」').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('a code of another name asks which enterprise is meant', async () => {
+    const { page } = desk;
+    const colleague = await Client.signedIn(product, 'officer');
+    await colleague.call(enterprises.create, { name: '海南澄洲食品有限公司', creditCode: '91460100MA5D1RXN57' });
+    await page.goto(`${product.baseUrl}/leads/create`);
+    const drawer = page.getByRole('dialog', { name: '新线索' });
+    await drawer.getByLabel('企业名称').fill('海南澄舟食品有限公司');
+    await drawer.getByLabel('项目').fill('冷链');
+    await drawer.getByLabel('意向园区').click();
+    await page.getByRole('option', { name: '云龙' }).click();
+    await drawer.getByLabel('拟投资').fill('1 亿');
+    await drawer.getByLabel('下一步').fill('首次电话');
+    await drawer.getByRole('button', { name: /更多/ }).click();
+    await drawer.getByLabel('统一社会信用代码').fill('91460100MA5D1RXN57');
+    await page.keyboard.press('Control+Enter');
+    await drawer.getByRole('button', { name: '是「海南澄舟食品有限公司」，先不填代码' }).click();
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('row').filter({ hasText: '海南澄舟食品有限公司' }).waitFor();
+  });
+
+  it('a manager finds two records of one enterprise, merges them by keyboard, and takes it back', async () => {
+    const head = await sitDown(browser, product, 'manager');
+    const { page } = head;
+    const colleague = await Client.signedIn(product, 'officer');
+    await colleague.call(enterprises.create, { name: '海南澄舟食品有限责任公司', creditCode: '91350100M000100Y43' });
+    await page.goto(`${product.baseUrl}/enterprises`);
+    await page.getByRole('link', { name: '可能重复 1' }).click();
+    await page.getByRole('heading', { level: 1, name: '可能重复' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: '合并…' }).press('Enter');
+    const drawer = page.getByRole('dialog', { name: '与另一条记录合并' });
+    await drawer.getByText('随之转移：').waitFor();
+    expect(await drawer.getByRole('status').first().innerText()).toContain('线索 1');
+    expect(await seriousFindings(page)).toEqual([]);
+    await drawer.getByLabel('为什么是同一家').fill('名称与地址都相同');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByText(/「海南澄舟食品有限公司」已于 .* 并入/).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: /撤销合并（至/ }).press('Enter');
+    const undoing = page.getByRole('dialog', { name: /撤销合并/ });
+    await undoing.getByText('线索 1').waitFor();
+    await undoing.getByLabel('为什么撤销').fill('两家分别有执照');
+    await page.keyboard.press('Control+Enter');
+    await undoing.waitFor({ state: 'detached' });
+    await page.getByText(/「海南澄舟食品有限公司」已于/).waitFor({ state: 'detached' });
+    expect(head.faults).toEqual([]);
   });
 
   it('nothing failed on the way, and no request left the house', () => expect(desk.faults).toEqual([]));

@@ -49,6 +49,8 @@ import { RemindersController } from './reminders/reminders.controller.js';
 import { EnterprisesModule } from '@crm/server/enterprises';
 import { LeadsModule } from '@crm/server/leads';
 import { SearchModule } from '@crm/server/search';
+import { MergingModule } from '@crm/server/merging';
+import { MergingController } from './merging/merging.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { LeadsController } from './leads/leads.controller.js';
 import { SearchController } from './search/search.controller.js';
@@ -90,4 +92,5 @@ export const rooms: readonly Room[] = [
   { module: ImportsModule, controllers: [ImportsController] },
   { module: LightsModule, controllers: [LightsController] },
   { module: PerMuClassesModule, controllers: [PerMuClassesController] },
+  { module: MergingModule, controllers: [MergingController] },
 ];

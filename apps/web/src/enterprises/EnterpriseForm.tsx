@@ -25,6 +25,7 @@ const EDITABLE = [
   'name',
   'renamedOn',
   'misspelt',
+  'anotherFirm',
   'shortName',
   'creditCode',
   'creditCodeSeenBy',
@@ -40,6 +41,7 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
   const refresh = useRefresh();
   const [idempotencyKey] = useState(uuid);
   const [codeDoubted, setCodeDoubted] = useState(false);
+  const [nameAsked, setNameAsked] = useState(false);
   const done = (record: RaRecord) => {
     notify(id ? 'enterprises.saved' : 'enterprises.created', {
       type: 'success',
@@ -53,10 +55,12 @@ export function EnterpriseForm({ id, onClose }: { id?: string; onClose: () => vo
     const problem = problemOf(error);
     // A register may contain a code that fails its check; then a person confirms it.
     if (problem.errors.some(({ code }) => code === 'uscc.check')) setCodeDoubted(true);
+    // Another enterprise once had this name; a person may say that it is not that one.
+    else if (problem.errors.some(({ code }) => code === 'enterprise.renamed')) setNameAsked(true);
     else if (id) conflict.onError(error);
     else if (problem.errors.length === 0) notify(sentenceOf(problem, translate), { type: 'error' });
   };
-  const fields = <Fields codeDoubted={codeDoubted} />;
+  const fields = <Fields codeDoubted={codeDoubted} nameAsked={nameAsked} />;
   if (!id) {
     const given = (data: Record<string, unknown>) =>
       Object.fromEntries(
@@ -114,12 +118,13 @@ function Renaming() {
   );
 }
 
-function Fields({ codeDoubted }: { codeDoubted: boolean }) {
+function Fields({ codeDoubted, nameAsked }: { codeDoubted: boolean; nameAsked: boolean }) {
   const { data: parks = [] } = useGetList<Park>('parks', ALL);
   const { data: industries = [] } = useGetList<Industry>('industries', ALL);
   return (
     <>
       <TextInput source="name" validate={required()} autoComplete="off" autoFocus />
+      {nameAsked && <BooleanInput source="anotherFirm" helperText={false} />}
       <Renaming />
       <TextInput source="creditCode" autoComplete="off" />
       {codeDoubted && <TextInput source="creditCodeSeenBy" autoComplete="off" />}

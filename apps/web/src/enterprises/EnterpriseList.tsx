@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import type { Enterprise } from '@crm/api-contract/enterprises';
+import { enterpriseMerges } from '@crm/api-contract/routes';
 import type { Industry, Park } from '@crm/api-contract/parks';
 import type { RecordColumn } from '../parts/tables/columns.js';
 import { useGetList, useListContext, useTranslate } from 'ra-core';
@@ -9,6 +10,7 @@ import { ListFilter, ListSearch } from '../parts/tables/ListFilters.js';
 import { ListPage } from '../parts/tables/ListPage.js';
 import { CountTabs } from '../parts/layout/CountTabs.js';
 import { useCan } from '../providers/abilities.js';
+import { useAsk } from '../providers/useAsk.js';
 import { EnterpriseForm } from './EnterpriseForm.js';
 import './enterprises.css';
 
@@ -21,6 +23,7 @@ export default function EnterpriseList() {
   const { search } = useLocation();
   const creating = useMatch('/enterprises/create') !== null;
   const mayCreate = useCan('create', 'Enterprise');
+  const mayMerge = useCan('merge', 'Enterprise');
   const create = { to: `/enterprises/create${search}`, label: translate('enterprises.new') };
   return (
     <>
@@ -29,6 +32,7 @@ export default function EnterpriseList() {
         title={translate('enterprises.title')}
         sort={{ field: 'updatedAt', order: 'DESC' }}
         {...(mayCreate ? { create } : {})}
+        actions={mayMerge && <Duplicates />}
         tabs={<Views />}
         filters={<Filters />}
         empty={{
@@ -87,6 +91,18 @@ const columns: readonly RecordColumn<Enterprise>[] = [
     ),
   },
 ];
+
+/** Leads to the probable duplicates, if there are any. */
+function Duplicates() {
+  const translate = useTranslate();
+  const { data } = useAsk(enterpriseMerges.candidates, {});
+  if (!data || data.total === 0) return null;
+  return (
+    <Button component={Link} to="/enterprises/duplicates">
+      {translate('enterprises.duplicates.open', { count: data.more ? `${data.total}+` : data.total })}
+    </Button>
+  );
+}
 
 function Views() {
   const translate = useTranslate();

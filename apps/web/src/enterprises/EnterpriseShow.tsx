@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import type { EnterpriseDetail } from '@crm/api-contract/enterprises';
-import { useGetOne, useTranslate } from 'ra-core';
-import type { ReactNode } from 'react';
+import { useGetOne, useNotify, useTranslate } from 'ra-core';
+import { useEffect, type ReactNode } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { PageHead, Strip } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
@@ -12,6 +12,8 @@ import { ContactsCard } from './ContactsCard.js';
 import { EnterpriseContracts } from './EnterpriseContracts.js';
 import { EnterpriseForm } from './EnterpriseForm.js';
 import { EnterpriseLeads } from './EnterpriseLeads.js';
+import { MergeDrawer } from './MergeDrawer.js';
+import { MergedNotes } from './MergedNote.js';
 import './enterprises.css';
 
 /**
@@ -22,8 +24,10 @@ export default function EnterpriseShow() {
   const { id = '' } = useParams();
   const translate = useTranslate();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const notify = useNotify();
+  const { pathname, search } = useLocation();
   const mayUpdate = useCan('update', 'Enterprise');
+  const mayMerge = useCan('merge', 'Enterprise');
   const maySeeLeads = useCan('read', 'Lead');
   const {
     data: firm,
@@ -31,6 +35,13 @@ export default function EnterpriseShow() {
     isPending,
     refetch,
   } = useGetOne<EnterpriseDetail>('enterprises', { id }, { staleTime: 0 });
+  // A merged record leads to the enterprise that it is part of.
+  const ledTo = firm && firm.id !== id ? firm.id : null;
+  useEffect(() => {
+    if (ledTo === null) return;
+    notify('enterprises.merge.led', { type: 'info' });
+    void navigate(`/enterprises/${ledTo}/show`, { replace: true });
+  }, [ledTo, navigate, notify]);
   if (error && !firm) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
   // A row of the list is in the cache until the whole record has arrived.
   if (isPending || !firm?.leads) return <SkeletonPage />;
@@ -43,15 +54,26 @@ export default function EnterpriseShow() {
         caption={
           <>
             {firm.creditCode && <span className="code">{firm.creditCode}</span>}
-            {firm.formerNames.map(({ name, toDay }) => (
-              <span key={name}> {translate('enterprises.formerName', { name, day: toDay })}</span>
+            {firm.formerNames.map(({ name, toDay, merged }) => (
+              <span key={`${name}${toDay}`}>
+                {' '}
+                {translate(merged ? 'enterprises.mergedName' : 'enterprises.formerName', { name, day: toDay })}
+              </span>
             ))}
           </>
         }
         actions={
-          mayUpdate && <Button onClick={() => void navigate(`${here}/edit`)}>{translate('enterprises.edit')}</Button>
+          <>
+            {mayMerge && (
+              <Button onClick={() => void navigate(`${here}/merge`)}>{translate('enterprises.merge.button')}</Button>
+            )}
+            {mayUpdate && (
+              <Button onClick={() => void navigate(`${here}/edit`)}>{translate('enterprises.edit')}</Button>
+            )}
+          </>
         }
       />
+      <MergedNotes firm={firm} />
       <Strip label={firm.name}>
         <Fact label={translate('enterprises.park')}>{firm.parkName ?? NONE}</Fact>
         <Fact label={translate('enterprises.industry')}>{firm.industryName ?? NONE}</Fact>
@@ -75,6 +97,14 @@ export default function EnterpriseShow() {
         </div>
         <ContactsCard enterpriseId={firm.id} />
       </div>
+      {mayMerge && pathname === `${here}/merge` && (
+        <MergeDrawer
+          firm={firm}
+          otherId={new URLSearchParams(search).get('with')}
+          onMerged={(winnerId) => void navigate(`/enterprises/${winnerId}/show`, { replace: true })}
+          onClose={() => void navigate(here)}
+        />
+      )}
       {pathname === `${here}/edit` && <EnterpriseForm id={firm.id} onClose={() => void navigate(here)} />}
     </>
   );

@@ -1,5 +1,8 @@
+import { createElement } from 'react';
 import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
+
+const DuplicatesPage = worded(() => import('./DuplicatesPage.js'), 'enterprises');
 
 export const enterprisesRoom: Room = {
   name: 'enterprises',
@@ -21,4 +24,5 @@ export const enterprisesRoom: Room = {
       recordRepresentation: 'name',
     },
   ],
+  routes: [{ path: '/enterprises/duplicates', element: createElement(DuplicatesPage), needs: ['merge', 'Enterprise'] }],
 };

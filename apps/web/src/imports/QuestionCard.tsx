@@ -199,11 +199,14 @@ function Figures({ question: { figures }, say }: PartProps) {
   );
 }
 
-function Firms({ question: { firms }, say }: PartProps) {
+const Firms = (props: PartProps) => <FirmRows {...props} label="firmsYes" />;
+const Formerly = (props: PartProps) => <FirmRows {...props} label="formerlyYes" />;
+
+function FirmRows({ question: { firms }, say, label }: PartProps & { label: 'firmsYes' | 'formerlyYes' }) {
   const translate = useTranslate();
   return (
     <Rows
-      label={say('firmsYes')}
+      label={say(label)}
       heads={[
         [say('closeRow'), true],
         [translate('imports.field.enterpriseName')],
@@ -228,6 +231,7 @@ const parts = {
   'close-open-versions': { word: 'close', count: ({ versions }) => versions.length, Part: Versions },
   'replace-year': { word: 'year', count: ({ days }) => days.length, Part: Days },
   'doubtful-figures': { word: 'figures', count: ({ figures }) => figures.length, Part: Figures },
+  'former-names': { word: 'formerly', count: ({ firms }) => firms.length, Part: Formerly },
   'codes-join': { word: 'firms', count: ({ firms }) => firms.length, Part: Firms },
 } as const satisfies Record<
   ImportQuestion['question'],

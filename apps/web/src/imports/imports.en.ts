@@ -170,6 +170,10 @@ export const importsEn: Twin<typeof importsZh> = {
       figuresYes: 'These figures are right',
       figure: 'In the sheet (CNY 10,000)',
       against: 'Held against (CNY 10,000)',
+      formerly: '%{count} rows bear a former name of an enterprise on record',
+      formerlyCaption:
+        'Listed is the present name. Once confirmed, the row is registered as another enterprise. If it is that one, use its present name',
+      formerlyYes: 'It is another enterprise',
       firms: '%{count} enterprises on record have no credit code yet',
       firmsCaption: 'The name is the same. Once confirmed, the code is theirs, and so is the contract',
       firmsYes: 'It is the same enterprise',

@@ -8,9 +8,10 @@ import { dayOf } from '../parts/text/days.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { uuid } from '../providers/http.js';
-import { problemOf, sentenceOf, type Problem } from '../providers/problem.js';
+import { problemOf, sentenceOf, type FieldProblem, type Problem } from '../providers/problem.js';
 import { DuplicateHint } from './DuplicateHint.js';
 import { FurtherLeadInputs, NeededLeadInputs } from './LeadInputs.js';
+import { QUESTIONS, WhichFirm } from './WhichFirm.js';
 
 /** Most next steps are for the next day; on a Friday the person changes it to Monday. */
 const tomorrow = (): string => addDays(dayOf(new Date()), 1);
@@ -26,6 +27,7 @@ export default function LeadCreate({ onClose }: { onClose: () => void }) {
   const refresh = useRefresh();
   const [idempotencyKey] = useState(uuid);
   const [reported, setReported] = useState<Problem | null>(null);
+  const [asked, setAsked] = useState<FieldProblem | null>(null);
   const onSuccess = (lead: RaRecord) => {
     notify('leads.created', { type: 'success', messageArgs: { name: (lead as unknown as Lead).enterpriseName } });
     refresh();
@@ -33,6 +35,7 @@ export default function LeadCreate({ onClose }: { onClose: () => void }) {
   };
   const onError = (error: unknown) => {
     const problem = problemOf(error);
+    setAsked(problem.errors.find(({ code }) => QUESTIONS.includes(code)) ?? null);
     if (problem.code === 'lead.first-reported') setReported(problem);
     else if (problem.errors.length === 0) notify(sentenceOf(problem, translate), { type: 'error' });
   };
@@ -52,6 +55,7 @@ export default function LeadCreate({ onClose }: { onClose: () => void }) {
           </Note>
         )}
         <TextInput source="enterpriseName" validate={required()} autoFocus autoComplete="off" />
+        {asked && <WhichFirm asked={asked} onAnswered={() => setAsked(null)} />}
         <DuplicateHint />
         <NeededLeadInputs />
         <More />

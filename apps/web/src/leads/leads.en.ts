@@ -66,6 +66,13 @@ export const leadsEn: Twin<typeof leadsZh> = {
       reason: 'Not the same? Creating it anyway needs a reason, which is recorded',
     },
     override: 'Reason for a separate lead',
+    which: {
+      code: 'The credit code belongs to %{name}, but the name says %{typed}. Which enterprise is it?',
+      renamed: '%{name} once had this name. If it is that one, use its present name; if not, give a reason.',
+      other: 'It is %{name}',
+      typed: 'It is %{typed}; leave the code empty',
+      reason: 'Why it is another enterprise',
+    },
     overrideSave: 'Give the reason and create it',
     created: 'Created: %{name}',
     saved: 'Saved',

@@ -76,6 +76,13 @@ export const leadsZh = {
       reason: '不是同一家？仍要新建须写明理由，并记入日志',
     },
     override: '仍要另立线索的理由',
+    which: {
+      code: '填的信用代码是「%{name}」的，企业名称写的是「%{typed}」。是哪一家？',
+      renamed: '「%{name}」曾用这个名称。是它，就用现名；是另一家，请写明理由。',
+      other: '是「%{name}」',
+      typed: '是「%{typed}」，先不填代码',
+      reason: '为什么是另一家',
+    },
     overrideSave: '写明理由并新建',
     created: '已登记：%{name}',
     saved: '已保存',

@@ -31,6 +31,7 @@ import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
 import { contacts, enterprises } from '../enterprises/index.js';
 import { duplicates, followUps, leads } from '../leads/index.js';
+import { enterpriseMerges } from '../merging/index.js';
 import { search } from '../search/index.js';
 import { timeline } from '../timeline/index.js';
 import { provincialStandards, workingDays } from '../standards/index.js';
@@ -50,6 +51,7 @@ export const catalogue = {
   industries,
   enterprises,
   contacts,
+  enterpriseMerges,
   duplicates,
   leads,
   followUps,

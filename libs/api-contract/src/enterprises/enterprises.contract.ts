@@ -25,8 +25,25 @@ export const EnterpriseDetail = Enterprise.extend({
   contracts: z.int(),
   contacts: z.int(),
   formerNames: z
-    .array(z.object({ name: z.string(), fromDay: z.string().nullable(), toDay: z.string() }))
-    .meta({ description: '曾用名, the latest first; `toDay` is the last day it was borne' }),
+    .array(z.object({ name: z.string(), fromDay: z.string().nullable(), toDay: z.string(), merged: z.boolean() }))
+    .meta({
+      description:
+        '曾用名, the latest first; `toDay` is the last day it was borne; `merged`: a name of a record merged into this one',
+    }),
+  merged: z
+    .array(
+      z.object({
+        mergeId: id,
+        enterpriseId: id,
+        name: z.string(),
+        creditCode: z.string().nullable(),
+        mergedBy: z.string().nullable(),
+        mergedOn: z.string(),
+        reason: z.string(),
+        undoUntil: z.string(),
+      }),
+    )
+    .meta({ description: 'records of the same firm that were merged into this one, the latest first' }),
   primarySecretary: z
     .object({ userId: id, name: z.string(), since: z.string() })
     .nullable()
@@ -49,6 +66,10 @@ export const phone = z
 
 const name = text({ min: 1, max: 200 });
 const creditCode = z.string().max(64).nullable();
+const anotherFirm = z
+  .boolean()
+  .optional()
+  .meta({ description: 'true: not the firm that once had this name; else that is refused as `enterprise.renamed`' });
 const optional = {
   shortName: text({ max: 60 }).optional(),
   parkId: id.nullable().optional(),
@@ -90,6 +111,8 @@ export const enterprises = {
     path: '/enterprises/:id',
     access: ['read', 'Enterprise'],
     summary: { zh: '企业', en: 'Enterprise' },
+    description:
+      'The id of a merged record answers 200 with the enterprise it was merged into; `id` is then another one than asked for, and `merged` says why.',
     params: z.object({ id }),
     response: EnterpriseDetail,
   }),
@@ -105,6 +128,7 @@ export const enterprises = {
       name,
       creditCode: creditCode.optional(),
       creditCodeSeenBy: line(60).optional(),
+      anotherFirm,
       ...optional,
     }),
     response: Enterprise,
@@ -131,14 +155,17 @@ export const enterprises = {
       creditCodeSeenBy: line(60).optional(),
       renamedOn: day.optional().meta({ description: 'the first day of the new name; today if left out' }),
       misspelt: z.boolean().optional().meta({ description: 'the old name was never right, so it is no former name' }),
+      anotherFirm,
       ...optional,
     }),
     response: Enterprise,
     refuses: [
       'uscc.check',
       'enterprise.duplicate',
+      'enterprise.renamed',
       'enterprise.renamed-later',
       'version.stale',
+      'enterprise.merged',
       'park.unknown',
       'industry.unknown',
     ],

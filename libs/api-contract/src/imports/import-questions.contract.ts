@@ -8,7 +8,7 @@ const dayKind = z.enum(['holiday', 'make-up']).nullable();
 export const ImportQuestion = z
   .object({
     key: z.string(),
-    question: z.enum(['close-open-versions', 'replace-year', 'doubtful-figures', 'codes-join']),
+    question: z.enum(['close-open-versions', 'replace-year', 'doubtful-figures', 'codes-join', 'former-names']),
     confirmed: z.boolean(),
     year: z.int().nullable(),
     days: z
@@ -47,7 +47,10 @@ export const ImportQuestion = z
     firms: z
       .array(z.object({ row: rowNumber, enterpriseId: id, name: z.string(), creditCode: z.string() }))
       .default([])
-      .meta({ description: 'enterprises without a credit code that would get the code of their row' }),
+      .meta({
+        description:
+          '`codes-join`: enterprises without a credit code that would get the code of their row. `former-names`: enterprises that once had the name of their row; confirmed, the row is another enterprise',
+      }),
   })
   .meta({
     id: 'ImportQuestion',

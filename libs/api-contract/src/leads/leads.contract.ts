@@ -125,7 +125,7 @@ export const leads = {
     status: 201,
     summary: { zh: '登记线索', en: 'Create a lead' },
     description:
-      'The enterprise is found by credit code or normalised name; otherwise it is registered. If a colleague reported it first, the answer is 409 `lead.first-reported` with what the caller may see, and the report is kept as a co-report. `overrideReason` creates the lead anyway.',
+      'The enterprise is found by credit code or normalised name; otherwise it is registered. If a colleague reported it first, the answer is 409 `lead.first-reported` with what the caller may see, and the report is kept as a co-report. `overrideReason` creates the lead anyway. A code of another name is refused as `enterprise.code-of-another`, with both names; with `overrideReason` the lead is for the enterprise of the name, without the code.',
     body: z.strictObject({
       enterpriseName: text({ min: 1, max: 200 }),
       projectName: text({ min: 1, max: 200 }),
@@ -146,6 +146,8 @@ export const leads = {
     refuses: [
       'lead.duplicate',
       'lead.first-reported',
+      'enterprise.renamed',
+      'enterprise.code-of-another',
       'uscc.check',
       'park.unknown',
       'industry.unknown',

@@ -41,11 +41,12 @@ export const firms = {
       read: ofFirms,
       create: { manager: 'zone', officer: 'zone' },
       update: { manager: 'zone', officer: 'scope', secretary: 'assigned' },
+      merge: { manager: 'zone' },
       export: exported,
     },
     why: {
-      zh: '全区可查，避免重复登记和抢报；名称与信用代码决定同一企业的认定，只由对接的人或管理者修改。',
-      en: 'Everybody finds a firm, so that none is registered twice. Name and code say which firm it is: those who work with it, or a manager, change them.',
+      zh: '全区可查，避免重复登记和抢报；名称与信用代码决定同一企业的认定，只由对接的人或管理者修改。合并会动到别人的线索和合同，只由管理者做。',
+      en: 'Everybody finds a firm, so that none is registered twice. Name and code say which firm it is: those who work with it, or a manager, change them. A merge moves leads and contracts of others, so only a manager merges.',
     },
   },
   Contact: {

@@ -31,6 +31,7 @@ const actionNames: Readonly<Record<Language, Readonly<Record<Action, string>>>> 
     export: '导出',
     unmask: '查看号码',
     choose: '选用',
+    merge: '合并',
     manage: '管理',
   },
   en: {
@@ -50,6 +51,7 @@ const actionNames: Readonly<Record<Language, Readonly<Record<Action, string>>>> 
     export: 'export',
     unmask: 'see whole',
     choose: 'choose',
+    merge: 'merge',
     manage: 'manage',
   },
 };

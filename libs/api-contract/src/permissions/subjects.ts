@@ -19,6 +19,7 @@ export type Action =
   | 'export'
   | 'unmask'
   | 'choose'
+  | 'merge'
   | 'manage';
 
 /**

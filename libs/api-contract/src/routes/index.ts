@@ -43,6 +43,18 @@ export const contacts: AskedRoutes<Catalogue['contacts']> = {
   update: { name: 'contacts.update', method: 'PATCH', path: '/contacts/:id' },
   unmask: { name: 'contacts.unmask', method: 'POST', path: '/contacts/:id/unmask' },
 };
+export const enterpriseMerges: AskedRoutes<Catalogue['enterpriseMerges']> = {
+  candidates: { name: 'enterpriseMerges.candidates', method: 'GET', path: '/enterprise-merges/candidates' },
+  one: { name: 'enterpriseMerges.one', method: 'GET', path: '/enterprise-merges/:id' },
+  preview: { name: 'enterpriseMerges.preview', method: 'POST', path: '/enterprise-merges/preview' },
+  create: { name: 'enterpriseMerges.create', method: 'POST', path: '/enterprise-merges' },
+  undoPreview: {
+    name: 'enterpriseMerges.undoPreview',
+    method: 'POST',
+    path: '/enterprise-merges/:id/undo-preview',
+  },
+  undo: { name: 'enterpriseMerges.undo', method: 'POST', path: '/enterprise-merges/:id/undo' },
+};
 export const duplicates: AskedRoutes<Catalogue['duplicates']> = {
   check: { name: 'duplicates.check', method: 'GET', path: '/enterprises/duplicates' },
 };

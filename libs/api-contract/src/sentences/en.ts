@@ -219,7 +219,20 @@ export const en: Record<keyof typeof zh, string> = {
     'This figure of {year} does not fit the promise, the standard or its past. Check the unit; if it is right, confirm each doubt and save again.',
   'actual.counts': 'The assessment of {year} uses this figure already.',
   'enterprise.renamed':
-    'This is a former name of {name} (borne until {toDay}). Use the present name; for another firm give its credit code, or for a lead a reason.',
+    'This is a former name of {name} (borne until {toDay}). Use the present name. If it is another enterprise, confirm that when you register it; for a lead, give a reason.',
+  'enterprise.code-of-another':
+    'Credit code {creditCode} belongs to {name}, but you wrote {typed}. For the first, use its name; for the second, remove or correct the code.',
+  'enterprise.merged': 'This record was merged into {name}; work on that one.',
+  'enterprise.merge-itself': 'Choose two different records.',
+  'enterprise.codes-differ':
+    '{winner} has credit code {winnerCode} and {loser} has {loserCode}: two codes are two enterprises, which cannot be merged.',
+  'enterprise.merge-leads':
+    'Both records have an open lead “{projectName}” of {ownerName}. Withdraw or rename one of them first.',
+  'enterprise.merge-rounds':
+    'Both records are in the per-mu evaluation of {year} with values. Leave one of them out of that round first.',
+  'enterprise.merge-final': 'This merge could be undone until {until}, not later.',
+  'enterprise.merge-undone': 'This merge has already been undone.',
+  'enterprise.merge-later': '{name} was later merged into {into}; undo that merge first.',
   'enterprise.renamed-later': 'The day of the new name cannot be later than today.',
   'lead.transferred': 'This lead has just been transferred to somebody else; load the page again.',
   'actual.exists': '{year} already has a figure of this indicator from this source; correct that one.',
@@ -262,6 +275,8 @@ export const en: Record<keyof typeof zh, string> = {
   'contract.kind-unknown': 'Unknown kind of contract; use one of: {choices}.',
   'enterprise.name-differs':
     'Credit code {creditCode} belongs to “{other}”, but the row says “{name}”; choose the firm, or correct the code.',
+  'enterprise.former-name':
+    'This is a former name of “{name}”. The row is imported once you confirm that it is another enterprise; otherwise use the present name.',
   'enterprise.code-joins':
     '“{name}” has no credit code yet; the row is imported once you confirm that {creditCode} is its code.',
   'figure.doubtful':

@@ -206,7 +206,18 @@ export const zh = {
   'actual.asked': '{year} 年的这个数与承诺、标准或往年不合，请核对单位；确实无误，请逐条确认后再保存。',
   'actual.counts': '{year} 年的评价用的就是这个数。',
   'enterprise.renamed':
-    '这是「{name}」的曾用名（用至 {toDay}）。请用现名；若是另一家，请填信用代码，登记线索时也可写明理由。',
+    '这是「{name}」的曾用名（用至 {toDay}）。请用现名；若是另一家，登记企业时请确认，登记线索时请写明理由。',
+  'enterprise.code-of-another':
+    '信用代码 {creditCode} 是「{name}」的，您写的是「{typed}」。是前者，请用它的名称；是后者，请去掉或改正代码。',
+  'enterprise.merged': '这条记录已并入「{name}」，请在那一条上操作。',
+  'enterprise.merge-itself': '请选两条不同的企业记录。',
+  'enterprise.codes-differ':
+    '「{winner}」的信用代码是 {winnerCode}，「{loser}」的是 {loserCode}：代码不同就是两家企业，不能合并。',
+  'enterprise.merge-leads': '两条记录都有 {ownerName} 的在谈线索“{projectName}”，请先将其中一条退出或改名，再合并。',
+  'enterprise.merge-rounds': '两条记录都在 {year} 年的亩均评价中，且都有数值；请先在那一轮里不列其中一家，再合并。',
+  'enterprise.merge-final': '这次合并已过 {until}，不能再撤销。',
+  'enterprise.merge-undone': '这次合并已经撤销。',
+  'enterprise.merge-later': '「{name}」后来又并入了「{into}」，请先撤销那一次。',
   'enterprise.renamed-later': '更名日期不能晚于今天。',
   'lead.transferred': '这条线索刚刚已移交给别人，请刷新后再看。',
   'actual.exists': '{year} 年同一来源已有这个指标的数，请用「更正」。',
@@ -245,6 +256,7 @@ export const zh = {
   'year.format': '请填四位年份，例如 2025。',
   'contract.kind-unknown': '不认识这种合同类型，可填：{choices}。',
   'enterprise.name-differs': '信用代码 {creditCode} 是“{other}”的，这一行写的是“{name}”；请选对企业，或改正代码。',
+  'enterprise.former-name': '这是“{name}”的曾用名；确认是另一家企业之后，这一行才导入。是它，请改用现名。',
   'enterprise.code-joins': '系统里的“{name}”还没有信用代码；确认把 {creditCode} 记给它之后，这一行才导入。',
   'figure.doubtful': '{wan} 万元与承诺或往年相差太大，或是退税；确认之后，这一行才导入。',
   'figures.absent': '这一行没有任何数值。',

@@ -1,4 +1,4 @@
-import { enterpriseMeant, isSameName } from './enterprise-meant.js';
+import { bearsName, enterpriseMeant, isSameName } from './enterprise-meant.js';
 import { legalFormOf } from './matching-name.js';
 
 describe('which enterprise is meant', () => {
@@ -37,4 +37,18 @@ describe('which enterprise is meant', () => {
     expect(enterpriseMeant({ name: '瀚海生物', creditCode: 'X' }, [group])).toBeUndefined();
     expect(enterpriseMeant({ name: '瀚海生物', creditCode: null }, [group], { exact: true })).toBeUndefined();
   });
+
+  it.each([
+    ['瀚海 生物(海南)有限责任公司', true],
+    ['瀚海生物（海南）有限公司（筹）', true],
+    ['瀚海生物（海南）', true],
+    ['瀚海', true],
+    ['海南澄溪药业有限公司', true],
+    ['瀚海生物（海南）股份有限公司', false],
+    ['海南泓溪医药有限公司', false],
+  ])('%s is borne by the firm: %s', (written, borne) =>
+    expect(
+      bearsName({ name: '瀚海生物（海南）有限公司', shortName: '瀚海', former: ['海南澄溪药业有限公司'] }, written),
+    ).toBe(borne),
+  );
 });

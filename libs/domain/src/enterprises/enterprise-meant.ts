@@ -13,6 +13,21 @@ export const isSameName = (a: string, b: string): boolean =>
 export const couldBeSameName = (a: string, b: string): boolean =>
   isSameName(a, b) || (matchingName(a) === matchingName(b) && (!legalFormOf(a) || !legalFormOf(b)));
 
+/** （筹） marks a planned enterprise; the name stays. */
+export const foundedName = (name: string): string => name.replace(/[（(]筹建?[）)]\s*$/u, '');
+
+interface Borne {
+  readonly name: string;
+  readonly shortName: string;
+  readonly former: readonly string[];
+}
+
+/** Whether an enterprise is known by a written name: its name, its short name, or a former one. */
+export const bearsName = ({ name, shortName, former }: Borne, written: string): boolean =>
+  [name, ...(shortName === '' ? [] : [shortName]), ...former].some((one) =>
+    couldBeSameName(foundedName(one), foundedName(written)),
+  );
+
 /**
  * Finds the enterprise that a name and a code refer to. The code decides; otherwise the exact name, unless both have
  * different codes. 集团, 股份, 有限 and 分公司 are different legal persons and only similar. A name without a legal form matches

@@ -8,3 +8,4 @@ export {
   type SecretaryKind,
 } from './assignment.js';
 export { coverage, defaultVisitsPerWeek, visitQuota, type SiteVisit, type VisitQuota } from './coverage.js';
+export { joinedAssignments } from './joined-assignments.js';

@@ -14,6 +14,7 @@ import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit } from '@crm/doma
 import { Refusal, checkAll, isRefusal, type FieldFault } from '@crm/domain/refusal';
 import { newId, type NewRowOf, type Tx } from '@crm/platform/db';
 import { known, type Actor } from '../data-access/index.js';
+import { refuseMerged } from '../enterprises/index.js';
 import { investmentProjectTable, milestoneTable, parcelTable, type TypedAmount } from './contract.entity.js';
 
 export type DraftInput = InputOf<typeof contracts.create>['body'];
@@ -99,8 +100,13 @@ interface References {
 
 /**
  * Refuses `enterprise.unknown`, `park.unknown`, `industry.unknown` and `user.unknown`, all at once with their fields.
+ * A merged record is refused as `enterprise.merged`. The enterprise is locked, so that it is not merged meanwhile.
  */
 export async function assertKnown(tx: Tx, refs: References): Promise<void> {
+  if (refs.enterpriseId) {
+    const there = await tx.rows('SELECT id FROM enterprise WHERE id = $1 FOR KEY SHARE', [refs.enterpriseId]);
+    if (there.length === 0) await refuseMerged(tx, refs.enterpriseId);
+  }
   const found = await tx.one<Record<'enterprise' | 'park' | 'industry' | 'officer', boolean>>(
     `SELECT
        EXISTS (SELECT 1 FROM enterprise WHERE id = $1) AS enterprise,

@@ -16,6 +16,7 @@ import {
 import { contactTable, contactUnmaskingTable } from './enterprise.entity.js';
 import { contactView, type ContactRow } from './enterprise.view.js';
 import { enterpriseById, worksWith } from './enterprises.store.js';
+import { refuseMerged } from './merged.store.js';
 import { admitUnmasking } from './phone-checks.js';
 
 /** Contacts of an enterprise. Only people who work with it see the whole phone number. */
@@ -42,7 +43,9 @@ export class ContactsService {
   async create(actor: Actor, input: InputOf<typeof contacts.create>['body']): Promise<Contact> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const today = this.clock.today();
-      known(await enterpriseById(tx, actor, input.enterpriseId, today));
+      const there = await enterpriseById(tx, actor, input.enterpriseId, today);
+      if (!there) await refuseMerged(tx, input.enterpriseId);
+      known(there);
       await assertReach(tx, actor, ['create', 'Contact'], 'enterprise', input.enterpriseId, today);
       const id = newId();
       await contactTable.insert(tx, {

@@ -31,6 +31,8 @@ export const formerNameTable = defineTable('enterprise_former_name', {
   matchName: text().hidden(),
   toDay: day(),
   recordedBy: uuid().nullable().references('app_user').hidden(),
+  /** The merge that brought it; null: this record bore the name itself. */
+  mergeId: uuid().later().references('enterprise_merge'),
   createdAt: instant().computed('now()').hidden(),
 });
 

@@ -11,6 +11,8 @@ import { enterpriseIdentity } from './enterprise-identity.js';
 import { enterpriseTable, formerNameTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from './enterprise.view.js';
 import * as store from './enterprises.store.js';
+import { followName, formerNamesOf, lockIdentity, refuseFormerName } from './identity.store.js';
+import { mergedFrom, mergedInto, refuseMerged } from './merged.store.js';
 import { enterpriseMatching } from './matching-text.js';
 
 const SORTS = enterpriseTable.sorts('t', 'updatedAt', 'createdAt', 'name');
@@ -42,14 +44,18 @@ export class EnterprisesService {
     });
   }
 
-  async one(actor: Actor, id: string): Promise<EnterpriseDetail> {
+  /** A merged record leads to the enterprise that it is part of. */
+  async one(actor: Actor, asked: string): Promise<EnterpriseDetail> {
     const today = this.clock.today();
     return this.database.read(async (rows) => {
-      const row = known(await store.enterpriseById(rows, actor, id, today));
+      const there = await store.enterpriseById(rows, actor, asked, today);
+      const id = there ? asked : ((await mergedInto(rows, asked))?.id ?? asked);
+      const row = known(there ?? (await store.enterpriseById(rows, actor, id, today)));
       const about = await store.aboutEnterprise(rows, actor, id, today);
       return {
         ...enterpriseView(row),
-        formerNames: await store.formerNamesOf(rows, id),
+        formerNames: await formerNamesOf(rows, id),
+        merged: await mergedFrom(rows, id),
         leads: { all: about.leads, worked: about.worked },
         contracts: about.contracts,
         contacts: about.contacts,
@@ -62,14 +68,17 @@ export class EnterprisesService {
 
   /**
    * Refuses `uscc.check`, `text.*` and `enterprise.duplicate`, with the existing enterprise if the caller may see it.
-   * Without a code also `enterprise.renamed`.
+   * Also `enterprise.renamed`, unless the person says that it is another firm.
    */
-  async create(actor: Actor, input: InputOf<typeof enterprises.create>['body']): Promise<Enterprise> {
+  async create(
+    actor: Actor,
+    { anotherFirm = false, ...input }: InputOf<typeof enterprises.create>['body'],
+  ): Promise<Enterprise> {
     const identity = enterpriseIdentity(input);
     return this.database.transaction(refOf(actor), async (tx) => {
-      await store.lockIdentity(tx, identity.matchName, identity.creditCode);
+      await lockIdentity(tx, identity.matchName, identity.creditCode);
       await this.refuseDuplicate(tx, actor, identity.creditCode, null);
-      if (!identity.creditCode) await store.refuseFormerName(tx, identity, '/name');
+      if (!anotherFirm) await refuseFormerName(tx, identity, '/name');
       await assertReferences(tx, input);
       const id = newId();
       await enterpriseTable.insert(tx, { ...enterpriseTable.givenIn(input), ...identity, id, createdBy: actor.userId });
@@ -81,11 +90,19 @@ export class EnterprisesService {
     actor: Actor,
     id: string,
     version: number,
-    { creditCodeSeenBy, misspelt = false, renamedOn, ...input }: InputOf<typeof enterprises.update>['body'],
+    {
+      creditCodeSeenBy,
+      misspelt = false,
+      anotherFirm = false,
+      renamedOn,
+      ...input
+    }: InputOf<typeof enterprises.update>['body'],
   ): Promise<Enterprise> {
     const today = this.clock.today();
     return this.database.transaction(refOf(actor), async (tx) => {
-      const before = known(await store.enterpriseById(tx, actor, id, today));
+      const there = await store.enterpriseById(tx, actor, id, today);
+      if (!there) await refuseMerged(tx, id);
+      const before = known(there);
       await assertReach(tx, actor, ['update', 'Enterprise'], 'enterprise', id, today);
       const changes = enterpriseTable.changesIn(input);
       if (input.name !== undefined || input.creditCode !== undefined) {
@@ -96,8 +113,9 @@ export class EnterprisesService {
           creditCode: code,
           creditCodeSeenBy: creditCodeSeenBy ?? (input.creditCode === undefined ? 'kept' : undefined),
         });
-        await store.lockIdentity(tx, identity.matchName, identity.creditCode);
+        await lockIdentity(tx, identity.matchName, identity.creditCode);
         await this.refuseDuplicate(tx, actor, identity.creditCode, id);
+        if (input.name !== undefined && !anotherFirm) await refuseFormerName(tx, identity, '/name', id);
         if (input.name !== undefined) changes.name = identity.name;
         if (input.creditCode !== undefined) changes.creditCode = identity.creditCode;
       }
@@ -105,7 +123,7 @@ export class EnterprisesService {
       await changeRecord(tx, enterpriseTable, id, version, changes);
       if (changes.name !== undefined) {
         if (!misspelt) await this.keepFormerName(tx, actor, id, before.name, changes.name, renamedOn ?? today);
-        await store.followName(tx, id, changes.name);
+        await followName(tx, id, changes.name);
       }
       return enterpriseView(known(await store.enterpriseById(tx, actor, id, today)));
     });

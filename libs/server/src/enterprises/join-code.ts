@@ -7,11 +7,19 @@ export const joinCode = (tx: Tx, id: string, creditCode: string): Promise<number
     creditCode,
   ]);
 
-/** Removes the code when its import is reverted, unless a contract depends on it by now. */
+/**
+ * Removes the code when its import is reverted, unless a contract depends on it by now. A record that was merged since
+ * has given its code to the winner.
+ */
 export const partCode = (tx: Tx, id: string, creditCode: string): Promise<number> =>
   tx.run(
     `UPDATE enterprise e
      SET credit_code = NULL, version = version + 1
-     WHERE id = $1 AND credit_code = $2 AND NOT EXISTS (SELECT 1 FROM contract c WHERE c.enterprise_id = e.id)`,
+     WHERE credit_code = $2
+         AND (
+           id = $1
+             OR id IN (SELECT m.winner_id FROM enterprise_merge m WHERE m.loser_id = $1 AND m.undone_at IS NULL)
+         )
+         AND NOT EXISTS (SELECT 1 FROM contract c WHERE c.enterprise_id = e.id)`,
     [id, creditCode],
   );

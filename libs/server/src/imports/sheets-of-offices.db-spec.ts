@@ -261,6 +261,26 @@ describe('sheets as offices write them', () => {
     expect([done.status, await firms()]).toEqual(['committed', [{ code: '91469900MAEUXA9B48' }]]);
     await bench.reverted(done);
     expect(await firms()).toEqual([{ code: null }]);
+    // Renamed meanwhile: the sheet still has the former name, and would make a second enterprise of it.
+    await bench.opened.database.transaction('system:spec', async (tx) => {
+      await tx.run(
+        `INSERT INTO enterprise_former_name (id, enterprise_id, name, match_name, to_day)
+         SELECT gen_random_uuid(), id, name, match_name, '2026-01-31' FROM enterprise WHERE name LIKE '海南凌岚%'`,
+      );
+      await tx.run(
+        `UPDATE enterprise SET name = '海南岚新制药有限公司', match_name = '海南岚新制药', version = version + 1
+         WHERE name LIKE '海南凌岚%'`,
+      );
+    });
+    const again = await bench.checked(caseFile('05-线索企业后来签约.xlsx'), '05-2.xlsx');
+    expect([faultsOf(again), again.questions]).toMatchObject([
+      ['3 D enterprise.former-name'],
+      [{ question: 'former-names', firms: [{ row: 3, name: '海南岚新制药有限公司' }] }],
+    ]);
+    const another = await bench.committed(
+      await bench.changed(again, { confirm: again.questions.map(({ key }) => key) }),
+    );
+    expect([another.status, await firms()]).toEqual(['committed', [{ code: '91469900MAEUXA9B48' }]]);
   });
 
   it('a group and a stock company of one stem are two firms', async () => {

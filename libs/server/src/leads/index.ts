@@ -5,3 +5,4 @@ export { leadsDueSource } from './leads.due-source.js';
 export { LeadsModule } from './leads.module.js';
 export { LeadsService } from './leads.service.js';
 export { visibleLeads, leadMatching } from './leads.store.js';
+export { leadFollower } from './merge-leads.js';

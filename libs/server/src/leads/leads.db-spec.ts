@@ -323,7 +323,7 @@ describe('leads', () => {
     const { version } = await firms.one(officer, enterpriseId);
     await firms.update(officer, enterpriseId, version, { name: '海南泓溪医药有限公司', renamedOn: '2026-03-01' });
     expect((await firms.one(officer, enterpriseId)).formerNames).toEqual([
-      { name: '海南澄溪药业有限公司', fromDay: null, toDay: '2026-02-28' },
+      { name: '海南澄溪药业有限公司', fromDay: null, toDay: '2026-02-28', merged: false },
     ]);
     for (const q of ['澄溪药业', '泓溪', 'chengxi', 'hongxi', 'cxyy', 'hxyy', '澄溪\u200B 药业'])
       expect([q, (await list(officer, { q })).data.map((lead) => lead.enterpriseId)]).toEqual([q, [enterpriseId]]);
@@ -337,11 +337,55 @@ describe('leads', () => {
         facts: { name: '海南泓溪医药有限公司', toDay: '2026-02-28' },
       },
     );
+    // A code says nothing about the former name: the person is asked all the same.
+    const coded = { name: '海南澄溪药业有限公司', creditCode: '91110000802100433B' };
+    await expect(firms.create(officer2, coded)).rejects.toMatchObject({ code: 'enterprise.renamed' });
+    await expect(
+      leads.create(officer2, aLead(park, { enterpriseName: '海南澄溪 药业有限公司', creditCode: coded.creditCode })),
+    ).rejects.toMatchObject({ code: 'enterprise.renamed' });
+    const { id } = await firms.create(officer2, { ...coded, anotherFirm: true });
+    const renaming = (changes: object) => firms.update(officer2, id, 1, { name: '海南澄溪药业有限公司', ...changes });
+    await firms.update(officer2, id, 1, { name: '海南昭溪药业有限公司' });
+    await expect(renaming({})).rejects.toMatchObject({ code: 'enterprise.renamed' });
     const other = await leads.create(
       officer2,
       aLead(park, { enterpriseName: '海南澄溪药业有限公司', overrideReason: '另一家，已核对执照' }),
     );
     expect(other.enterpriseId).not.toBe(enterpriseId);
+  });
+
+  it('a code of another name asks which firm is meant, and is never written onto another name', async () => {
+    const code = '91330100799655058B';
+    const owner = await new EnterprisesService(database, new FixedClock('2026-11-20T09:00:00+08:00')).create(officer, {
+      name: '海南岭澜制药有限公司',
+      shortName: '岭澜',
+      creditCode: code,
+    });
+    const typed = (enterpriseName: string, overrideReason?: string) =>
+      aLead(park, { enterpriseName, creditCode: code, ...(overrideReason ? { overrideReason } : {}) });
+    await expect(leads.create(officer2, typed('海南岭澜生物有限公司'))).rejects.toMatchObject({
+      code: 'enterprise.code-of-another',
+      errors: [
+        {
+          pointer: '/creditCode',
+          params: { enterpriseId: owner.id, name: owner.name, typed: '海南岭澜生物有限公司', creditCode: code },
+        },
+      ],
+    });
+    expect(await fresh.query(`SELECT 1 FROM enterprise WHERE name = '海南岭澜生物有限公司'`)).toEqual([]);
+    // The person says that it is another firm.
+    const other = await leads.create(officer2, typed('海南岭澜生物有限公司', '两家不同，代码待核'));
+    expect(other.enterpriseId).not.toBe(owner.id);
+    expect(
+      await fresh.query(
+        `SELECT name, credit_code FROM enterprise WHERE match_name LIKE '海南岭澜%' ORDER BY created_at`,
+      ),
+    ).toEqual([
+      { name: '海南岭澜制药有限公司', credit_code: code },
+      { name: '海南岭澜生物有限公司', credit_code: null },
+    ]);
+    // A spelling or the short name is the same firm.
+    expect((await leads.create(officer, typed('岭澜'))).enterpriseId).toBe(owner.id);
   });
 
   it('warns of firms it might be, masked where the viewer has nothing to do with them', async () => {

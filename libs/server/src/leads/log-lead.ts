@@ -14,6 +14,7 @@ import {
   enterpriseIdentity,
   enterpriseTable,
   lockIdentity,
+  isOfName,
   refuseFormerName,
 } from '../enterprises/index.js';
 import { known, type Actor } from '../data-access/index.js';
@@ -39,23 +40,29 @@ export class FirstReported extends Refusal {
 /**
  * Creates a lead for the enterprise, and registers the enterprise if it is new. Refuses `lead.duplicate`: the same
  * owner works on the same project. Refuses `lead.first-reported`: a colleague reported first, and no reason was given.
- * Refuses `enterprise.renamed`: an enterprise once had this name, and neither code nor reason was given.
+ * Refuses `enterprise.renamed`: an enterprise once had this name, and no reason was given.
+ * Refuses `enterprise.code-of-another`: name and code are two enterprises, and no reason was given. With a reason the
+ * lead is for the enterprise of the name, and the code stays where it is.
  */
 export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promise<LeadRow> {
   assertAsTyped(input);
   const ownerId = input.ownerId ?? actor.userId;
-  const identity = enterpriseIdentity(
+  const typed = enterpriseIdentity(
     { name: input.enterpriseName, creditCode: input.creditCode },
     { name: 'enterpriseName', creditCode: 'creditCode' },
   );
-  await lockIdentity(tx, identity.matchName, identity.creditCode);
-  const [, , found] = await Promise.all([
+  await lockIdentity(tx, typed.matchName, typed.creditCode);
+  // A person who gives a reason says that it is another enterprise than the one of a similar name.
+  const exact = input.overrideReason !== undefined;
+  const [, , byCodeOrName] = await Promise.all([
     assertReferences(tx, input),
     ownerId === actor.userId ? undefined : assertOwner(tx, actor, ownerId),
-    // A person who gives a reason says that it is another enterprise than the one of a similar name.
-    enterpriseByIdentity(tx, identity, { exact: input.overrideReason !== undefined }),
+    enterpriseByIdentity(tx, typed, { exact }),
   ]);
-  if (!found && !identity.creditCode && !input.overrideReason) await refuseFormerName(tx, identity, '/enterpriseName');
+  const ofAnother = byCodeOrName ? await isOfAnother(tx, byCodeOrName, typed) : false;
+  const identity = ofAnother && exact ? { ...typed, creditCode: null } : typed;
+  const found = ofAnother && exact ? await enterpriseByIdentity(tx, identity, { exact }) : byCodeOrName;
+  if (!found && !exact) await refuseFormerName(tx, identity, '/enterpriseName');
   const enterpriseId = found?.id ?? newId();
   const projectMatchName = matchingProjectName(input.projectName);
   if (found)
@@ -64,6 +71,7 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
       { ownerId, projectMatchName, ...identity },
       input.overrideReason,
     );
+  if (found && ofAnother && !exact) refuseCode(found, typed);
 
   // In this order and in one packet; the last statement reads the lead just written.
   const written: Promise<unknown>[] = [];
@@ -106,6 +114,23 @@ export async function logLead(tx: Tx, actor: Actor, input: NewLeadInput): Promis
   const logged = leadOfAnyScope(tx, id);
   await Promise.all([...written, logged]);
   return known(await logged);
+}
+
+/** Whether the typed code belongs to this enterprise, and the typed name does not. */
+const isOfAnother = async (
+  tx: Tx,
+  found: NonNullable<Awaited<ReturnType<typeof enterpriseByIdentity>>>,
+  typed: { readonly name: string; readonly creditCode: string | null },
+): Promise<boolean> =>
+  typed.creditCode !== null && found.creditCode === typed.creditCode && !(await isOfName(tx, found, typed.name));
+
+/** Refuses `enterprise.code-of-another` with both enterprises; the person chooses one. */
+function refuseCode(
+  owner: { readonly id: string; readonly name: string },
+  typed: { readonly name: string; readonly creditCode: string | null },
+): never {
+  const params = { enterpriseId: owner.id, name: owner.name, typed: typed.name, creditCode: typed.creditCode };
+  throw Refusal.fields([{ pointer: '/creditCode', code: 'enterprise.code-of-another', params }]);
 }
 
 function refuseReported(

@@ -41,6 +41,7 @@ import { PhoneQuestions1763600320200 } from './1763600320200-phone-questions.js'
 import { ContractCorrections1763600332001 } from './1763600332001-contract-corrections.js';
 import { MissedReused1763600335001 } from './1763600335001-missed-reused.js';
 import { ListsAtSize1763600335002 } from './1763600335002-lists-at-size.js';
+import { EnterpriseMerges1763600333001 } from './1763600333001-enterprise-merges.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -86,4 +87,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ContractCorrections1763600332001,
   MissedReused1763600335001,
   ListsAtSize1763600335002,
+  EnterpriseMerges1763600333001,
 ];

@@ -8,7 +8,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { Where, grouped, known, listRows, reaching, refOf, type Actor } from '../data-access/index.js';
-import { enterpriseMatching } from '../enterprises/index.js';
+import { enterpriseMatching, refuseMerged } from '../enterprises/index.js';
 import * as store from './assignments.store.js';
 import { secretaryAssignmentTable } from './secretary.entity.js';
 import { assignmentView } from './secretary.view.js';
@@ -71,9 +71,12 @@ export class AssignmentsService {
   assign(actor: Actor, input: InputOf<typeof secretaryAssignments.assign>['body']): Promise<SecretaryAssignment> {
     return this.verb(actor, async (tx) => {
       await this.mustBeKnown(tx, input.userId);
-      if (!(await tx.one('SELECT 1 AS there FROM enterprise WHERE id = $1', [input.enterpriseId])))
-        throw Refusal.fields([{ pointer: '/enterpriseId', code: 'enterprise.unknown' }]);
       const history = await store.lockedHistory(tx, [input.enterpriseId]);
+      // Asked after the lock: whoever merges the enterprise has it too.
+      if (!(await tx.one('SELECT 1 AS there FROM enterprise WHERE id = $1', [input.enterpriseId]))) {
+        await refuseMerged(tx, input.enterpriseId);
+        throw Refusal.fields([{ pointer: '/enterpriseId', code: 'enterprise.unknown' }]);
+      }
       admitAssignment(history.map(store.asAssigned), {
         id: '',
         secretaryId: input.userId,

@@ -52,6 +52,7 @@ import {
   formerNameTable,
   phoneCheckTable,
 } from '../enterprises/enterprise.entity.js';
+import { enterpriseMergeTable } from '../merging/merge.entity.js';
 import { fileTable } from '../files/file.entity.js';
 import {
   importFileTable,
@@ -122,6 +123,7 @@ export const tables: readonly AnyTable[] = [
   dueAskTable,
   dueChangeTable,
   dueSweepTable,
+  enterpriseMergeTable,
   enterpriseTable,
   evaluationFirmTable,
   evaluationFormulaTable,

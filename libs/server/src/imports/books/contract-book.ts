@@ -13,7 +13,7 @@ import {
 import { findContracts, type FoundContract } from '../../contracts/index.js';
 import { enterpriseIdentity, joinCode, partCode } from '../../enterprises/index.js';
 import type { Amended } from '../../supplements/index.js';
-import { firmsOfRows, joinQuestion } from './firms-of-rows.js';
+import { firmsOfRows, firmsQuestion } from './firms-of-rows.js';
 import type { LedgerBook, Standing } from './ledger-book.js';
 import type { SupplementRows } from './supplement-rows.js';
 
@@ -63,15 +63,22 @@ export const contractBook = (today: () => string, supplements: SupplementRows): 
         (among.get(entry.row)?.is === 'new' && entry.contractNo ? numberRefused(entry, numbers, rowOf) : undefined) ??
           among.get(entry.row)!,
       );
-    const { refused, joining } = await firmsOfRows(rows, entries);
+    const { refused, joining, formerly } = await firmsOfRows(rows, entries);
     for (const [row, reason] of refused) if (standings.get(row)?.is !== 'unchanged') standings.set(row, reason);
-    const joins = new Map([...joining].filter(([row]) => standings.get(row)?.is === 'new'));
-    const question = joinQuestion(joins, confirmed);
+    const ofNew = (rowsAsked: typeof joining) =>
+      new Map([...rowsAsked].filter(([row]) => standings.get(row)?.is === 'new'));
+    const joins = firmsQuestion('codes-join', ofNew(joining), confirmed);
+    const renamed = firmsQuestion('former-names', ofNew(formerly), confirmed);
     const answered = asked.flatMap((one) => (confirmed.has(one.key) ? one.firms : []));
-    for (const [row, { enterpriseId, name, creditCode }] of question?.confirmed ? [] : joins)
-      if (!answered.some((one) => one.enterpriseId === enterpriseId && one.creditCode === creditCode))
-        standings.set(row, { is: 'refused', code: 'enterprise.code-joins', facts: { name, creditCode } });
-    return { standings, questions: question ? [question] : [] };
+    for (const question of [joins, renamed])
+      for (const { row, enterpriseId, name, creditCode } of question?.confirmed ? [] : (question?.firms ?? []))
+        if (!answered.some((one) => one.enterpriseId === enterpriseId && one.creditCode === creditCode))
+          standings.set(row, {
+            is: 'refused',
+            code: question === joins ? 'enterprise.code-joins' : 'enterprise.former-name',
+            facts: { name, creditCode },
+          });
+    return { standings, questions: [joins, renamed].filter((question) => question !== null) };
   },
 
   async enter(tx, actor, importId, entries, { told }) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImportQuestion } from '@crm/api-contract/imports';
-import { couldBeSameName, isSameName, matchingName } from '@crm/domain/enterprises';
+import { bearsName, couldBeSameName, foundedName, isSameName, matchingName } from '@crm/domain/enterprises';
 import type { Rows } from '@crm/platform/db';
 import type { Standing } from './ledger-book.js';
 
@@ -19,9 +19,7 @@ interface KnownFirm {
   readonly former: readonly string[];
 }
 
-/** （筹） marks a planned enterprise; the name stays. */
-const founded = (name: string): string => name.replace(/[（(]筹建?[）)]\s*$/u, '');
-const sameFirm = (a: string, b: string): boolean => couldBeSameName(founded(a), founded(b));
+const sameFirm = (a: string, b: string): boolean => couldBeSameName(foundedName(a), foundedName(b));
 
 /** Enterprises with a code or a similar name of the rows. */
 const knownFirms = (rows: Rows, named: readonly NamedRow[]): Promise<KnownFirm[]> =>
@@ -29,13 +27,15 @@ const knownFirms = (rows: Rows, named: readonly NamedRow[]): Promise<KnownFirm[]
     `SELECT id, name, short_name AS "shortName", credit_code AS "creditCode",
        ARRAY(SELECT f.name FROM enterprise_former_name f WHERE f.enterprise_id = enterprise.id) AS former
      FROM enterprise
-     WHERE credit_code = ANY($1) OR match_name = ANY($2)
+     WHERE credit_code = ANY($1)
+         OR match_name = ANY($2)
+         OR id IN (SELECT f.enterprise_id FROM enterprise_former_name f WHERE f.match_name = ANY($2))
      ORDER BY created_at, id`,
     [
       [...new Set(named.map(({ creditCode }) => creditCode))],
       [
         ...new Set(
-          named.flatMap(({ enterpriseName }) => (enterpriseName ? [matchingName(founded(enterpriseName))] : [])),
+          named.flatMap(({ enterpriseName }) => (enterpriseName ? [matchingName(foundedName(enterpriseName))] : [])),
         ),
       ],
     ],
@@ -45,10 +45,16 @@ export interface FirmsOfRows {
   /** Rows whose name and code belong to two enterprises. */
   readonly refused: ReadonlyMap<number, Standing>;
   /** Rows whose code would be given to an enterprise without one, by row. */
-  readonly joining: ReadonlyMap<
-    number,
-    { readonly enterpriseId: string; readonly name: string; readonly creditCode: string }
-  >;
+  readonly joining: ReadonlyMap<number, FirmOfRow>;
+  /** Rows with an unknown code under the former name of an enterprise, which would become a second enterprise. */
+  readonly formerly: ReadonlyMap<number, FirmOfRow>;
+}
+
+interface FirmOfRow {
+  readonly enterpriseId: string;
+  /** The present name. */
+  readonly name: string;
+  readonly creditCode: string;
 }
 
 /**
@@ -66,7 +72,8 @@ export async function firmsOfRows(rows: Rows, named: readonly NamedRow[]): Promi
       else inSheet.set(one.creditCode, [one]);
     }
   const refused = new Map<number, Standing>();
-  const joining = new Map<number, { enterpriseId: string; name: string; creditCode: string }>();
+  const joining = new Map<number, FirmOfRow>();
+  const formerly = new Map<number, FirmOfRow>();
   for (const { row, creditCode, enterpriseName } of named) {
     if (!enterpriseName) continue;
     const owner = byCode.get(creditCode);
@@ -75,10 +82,10 @@ export async function firmsOfRows(rows: Rows, named: readonly NamedRow[]): Promi
       : (inSheet.get(creditCode) ?? [])
           .map((one) => ({ name: one.enterpriseName ?? '', row: one.row }))
           .find(({ name }) => !sameFirm(name, enterpriseName));
-    const same = owner ? isNamed(owner, enterpriseName) : other === undefined;
+    const same = owner ? bearsName(owner, enterpriseName) : other === undefined;
     if (!same && other) {
       const right = known.find(
-        (firm) => firm.creditCode && firm.creditCode !== creditCode && isNamed(firm, enterpriseName),
+        (firm) => firm.creditCode && firm.creditCode !== creditCode && bearsName(firm, enterpriseName),
       );
       refused.set(row, {
         is: 'refused',
@@ -93,32 +100,29 @@ export async function firmsOfRows(rows: Rows, named: readonly NamedRow[]): Promi
         },
       });
     } else if (!owner) {
-      const waiting = known.find((firm) => !firm.creditCode && isSameName(founded(firm.name), founded(enterpriseName)));
+      const waiting = known.find(
+        (firm) => !firm.creditCode && isSameName(foundedName(firm.name), foundedName(enterpriseName)),
+      );
+      const renamed = known.find(
+        (firm) => !sameFirm(firm.name, enterpriseName) && firm.former.some((name) => sameFirm(name, enterpriseName)),
+      );
       if (waiting) joining.set(row, { enterpriseId: waiting.id, name: waiting.name, creditCode });
+      else if (renamed) formerly.set(row, { enterpriseId: renamed.id, name: renamed.name, creditCode });
     }
   }
-  return { refused, joining };
+  return { refused, joining, formerly };
 }
 
-/** By its name, its short name, or a former name. */
-const isNamed = ({ name, shortName, former }: KnownFirm, written: string): boolean =>
-  [name, ...(shortName === '' ? [] : [shortName]), ...former].some((one) => sameFirm(one, written));
-
-/** One question about all codes that would be added; null: there are none. */
-export function joinQuestion(joining: FirmsOfRows['joining'], confirmed: ReadonlySet<string>): ImportQuestion | null {
-  if (joining.size === 0) return null;
-  const firms = [...joining].map(([row, firm]) => ({ row, ...firm }));
-  const key = `codes-join ${digest(firms)}`;
-  return {
-    key,
-    question: 'codes-join',
-    confirmed: confirmed.has(key),
-    year: null,
-    days: [],
-    versions: [],
-    figures: [],
-    firms,
-  };
+/** One question about all these rows; null: there are none. */
+export function firmsQuestion(
+  question: 'codes-join' | 'former-names',
+  asked: ReadonlyMap<number, FirmOfRow>,
+  confirmed: ReadonlySet<string>,
+): ImportQuestion | null {
+  if (asked.size === 0) return null;
+  const firms = [...asked].map(([row, firm]) => ({ row, ...firm }));
+  const key = `${question} ${digest(firms)}`;
+  return { key, question, confirmed: confirmed.has(key), year: null, days: [], versions: [], figures: [], firms };
 }
 
 /** A key that is valid only for exactly what is shown. */

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { Enterprise } from '../enterprises/enterprises.contract.js';
+import { id, line, route } from '../wire/index.js';
+
+/** What goes from one record to the other. */
+export const mergedRecords = [
+  'leads',
+  'contracts',
+  'projects',
+  'assignments',
+  'contacts',
+  'former-names',
+  'evaluations',
+  'merges',
+] as const;
+/** What goes along with its lead or contract. */
+export const alongRecords = ['follow-ups', 'promises', 'figures', 'files', 'reminders'] as const;
+
+/** What the merge settles because it cannot stand twice, or what an undo cannot set back. */
+export const mergeNotices = [
+  'code-joins',
+  'field-filled',
+  'primary-yields',
+  'assignment-covered',
+  'lead-yields',
+  'project-renamed',
+  'project-empty',
+  'evaluation-yields',
+  'kept-field',
+  'contracts-follow',
+  'changed-since',
+  'gone-since',
+  'stays',
+] as const;
+
+const counted = <Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.array(z.object({ what: z.enum(words), count: z.int() }));
+
+export const MergeNotice = z
+  .object({ notice: z.enum(mergeNotices), facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) })
+  .meta({ id: 'MergeNotice' });
+
+export const EnterpriseMerge = z
+  .object({
+    id,
+    winnerId: id.meta({ description: 'the record that stays; after a further merge, the one where it is now' }),
+    winnerName: z.string(),
+    loserId: id.meta({
+      description: 'the record that was merged; `GET /enterprises/{loserId}` answers with the winner',
+    }),
+    loserName: z.string(),
+    loserCode: z.string().nullable(),
+    reason: z.string(),
+    mergedBy: z.string().nullable(),
+    mergedAt: z.string(),
+    undoUntil: z.string().meta({ description: 'the last day on which it can be undone' }),
+    undoneAt: z.string().nullable(),
+    undoReason: z.string().nullable(),
+    moved: counted(mergedRecords),
+    notices: z.array(MergeNotice),
+  })
+  .meta({ id: 'EnterpriseMerge' });
+
+export const MergePreview = z
+  .object({
+    winner: Enterprise,
+    loser: Enterprise,
+    moved: counted(mergedRecords),
+    along: counted(alongRecords).meta({ description: 'what goes along with its lead or contract, unchanged' }),
+    notices: z.array(MergeNotice),
+  })
+  .meta({ id: 'MergePreview' });
+
+export const UndoPreview = z
+  .object({
+    mergeId: id,
+    returned: counted(mergedRecords).meta({ description: 'the rows that go back to the restored record' }),
+    notices: z.array(MergeNotice).meta({ description: 'what changed since and stays with the winner' }),
+  })
+  .meta({ id: 'UndoPreview' });
+
+export const ProbableDuplicate = z
+  .object({
+    why: z.enum(['name', 'former-name']),
+    staying: Enterprise.meta({ description: 'the one with a code, else the older one' }),
+    going: Enterprise,
+  })
+  .meta({ id: 'ProbableDuplicate' });
+
+const pair = z.strictObject({ winnerId: id, loserId: id });
+const refuses = [
+  'enterprise.merge-itself',
+  'enterprise.merged',
+  'enterprise.codes-differ',
+  'enterprise.merge-leads',
+  'enterprise.merge-rounds',
+] as const;
+const undoRefuses = [
+  'enterprise.merge-final',
+  'enterprise.merge-undone',
+  'enterprise.merge-later',
+  'enterprise.duplicate',
+] as const;
+const access = ['merge', 'Enterprise'] as const;
+
+export const enterpriseMerges = {
+  candidates: route({
+    method: 'GET',
+    path: '/enterprise-merges/candidates',
+    access: [...access],
+    summary: { zh: '可能重复的企业', en: 'Probable duplicates' },
+    description:
+      'Pairs of one normalised name and legal form, or of a present and a former name, of which at least one has no credit code. At most 200; `more` says that there are others.',
+    response: z.object({ data: z.array(ProbableDuplicate), total: z.int(), more: z.boolean() }),
+  }),
+  one: route({
+    method: 'GET',
+    path: '/enterprise-merges/:id',
+    access: [...access],
+    summary: { zh: '一次企业合并', en: 'A merge of two enterprises' },
+    params: z.object({ id }),
+    response: EnterpriseMerge,
+  }),
+  preview: route({
+    method: 'POST',
+    path: '/enterprise-merges/preview',
+    access: [...access],
+    status: 200,
+    summary: { zh: '预览企业合并', en: 'Preview a merge' },
+    description:
+      'Runs the merge itself and rolls it back: what moves, what is settled, or the refusal. Writes nothing.',
+    body: pair,
+    response: MergePreview,
+    refuses,
+  }),
+  create: route({
+    method: 'POST',
+    path: '/enterprise-merges',
+    access: [...access],
+    status: 201,
+    summary: { zh: '合并企业', en: 'Merge two enterprises' },
+    description:
+      'Two records of one firm. Everything of the loser moves to the winner in one transaction; its name becomes a name by which the winner is found. Old ids lead to the winner: reading answers 200 with it, writing is refused as `enterprise.merged` with its id. Two different codes are refused. It can be undone for 30 days.',
+    body: pair.extend({ reason: line(200) }),
+    response: EnterpriseMerge,
+    refuses,
+  }),
+  undoPreview: route({
+    method: 'POST',
+    path: '/enterprise-merges/:id/undo-preview',
+    access: [...access],
+    status: 200,
+    summary: { zh: '预览撤销合并', en: 'Preview an undo' },
+    description: 'Runs the undo itself and rolls it back. Writes nothing.',
+    params: z.object({ id }),
+    response: UndoPreview,
+    refuses: undoRefuses,
+  }),
+  undo: route({
+    method: 'POST',
+    path: '/enterprise-merges/:id/undo',
+    access: [...access],
+    status: 200,
+    summary: { zh: '撤销企业合并', en: 'Undo a merge' },
+    description:
+      'Restores the merged record with its id and everything that came from it. What was added or changed on the winner since then stays there. A later merge of the winner is undone first.',
+    params: z.object({ id }),
+    body: z.strictObject({ reason: line(200) }),
+    response: EnterpriseMerge,
+    refuses: undoRefuses,
+  }),
+};
+
+export type EnterpriseMerge = z.infer<typeof EnterpriseMerge>;
+export type MergePreview = z.infer<typeof MergePreview>;
+export type UndoPreview = z.infer<typeof UndoPreview>;
+export type ProbableDuplicate = z.infer<typeof ProbableDuplicate>;
+export type MergeNotice = z.infer<typeof MergeNotice>;
+export type MergedRecord = (typeof mergedRecords)[number];
+export type AlongRecord = (typeof alongRecords)[number];

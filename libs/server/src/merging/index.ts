@@ -1,0 +1,2 @@
+export { MergingModule } from './merging.module.js';
+export { MergingService } from './merging.service.js';

@@ -1,4 +1,4 @@
-import { auth, users } from '@crm/api-contract/access';
+import { auth, userChoices, users } from '@crm/api-contract/access';
 import { parks } from '@crm/api-contract/parks';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
@@ -88,6 +88,25 @@ describe('signing in', () => {
       body: '{}',
     });
     expect(response.status).toBe(403);
+  });
+
+  it('accounts and roles are for an administrator; others choose a name', async () => {
+    const manager = await Client.signedIn(product, 'manager');
+    expect(await manager.refused(users.list)).toMatchObject({ status: 403 });
+    const named = async (task: 'leads' | 'enterprises') =>
+      (await manager.call(userChoices.list, undefined, { query: { perPage: 200, filter: { task } } })).data;
+    const [owners, secretaries] = [await named('leads'), await named('enterprises')];
+    expect(Object.keys(owners[0] ?? {}).sort()).toEqual(['departmentName', 'id', 'name']);
+    expect(owners.map(({ name }) => name)).toEqual(expect.arrayContaining(['符晓', '吴启明', '周岚']));
+    expect(owners.map(({ name }) => name)).not.toContain('系统管理员');
+    // 林书航 was disabled above: not offered, but still named where a record shows the person.
+    expect(secretaries.map(({ name }) => name)).toEqual(['王海燕']);
+    const [{ id } = { id: '' }] = await product.database.query<{ id: string }>(
+      "SELECT id FROM app_user WHERE username = 'secretary'",
+    );
+    expect((await manager.call(userChoices.list, undefined, { query: { ids: id } })).data).toMatchObject([
+      { name: '林书航' },
+    ]);
   });
 
   it('refuses in the language that was asked for', async () => {

@@ -1,4 +1,4 @@
-import { apiKeys, auth, users } from '@crm/api-contract/access';
+import { apiKeys, auth, userChoices, users } from '@crm/api-contract/access';
 import { approvals } from '@crm/api-contract/approvals';
 import { actuals, commitments } from '@crm/api-contract/commitments';
 import { contracts } from '@crm/api-contract/contracts';
@@ -165,8 +165,9 @@ describe('API keys', () => {
       status: 409,
       code: 'key.name',
     });
-    expect(
-      (await zone.officer.call(users.list, undefined, { query: { perPage: 200 } })).data.map((one) => one.name),
-    ).not.toContain(name);
+    for (const list of [users.list, userChoices.list])
+      expect(
+        (await zone.admin.call(list, undefined, { query: { perPage: 200 } })).data.map((one) => one.name),
+      ).not.toContain(name);
   });
 });

@@ -1,6 +1,8 @@
 import { apiKeys, can, keyMay, reachOf, type KeyScope, type Permission, type Role } from '@crm/api-contract/access';
+import { MAY, permissionOf, type PermissionName } from '@crm/api-contract/permissions';
 import { allRoutes } from '@crm/api-contract/catalogue';
 import { actuals } from '@crm/api-contract/commitments';
+import { contracts } from '@crm/api-contract/contracts';
 import { consequenceClauses } from '@crm/api-contract/decisions';
 import { contacts } from '@crm/api-contract/enterprises';
 import { files } from '@crm/api-contract/files';
@@ -194,6 +196,27 @@ describe('who reaches whose record', () => {
     expect(withId.filter((name) => !known.includes(name))).toEqual([]);
     expect(known.filter((name) => !allRoutes.some((one) => one.name === name))).toEqual([]);
   });
+
+  /** The page shows its buttons by this; a button that the endpoint would refuse is not shown. */
+  it.each(chosen.filter((who) => !('unknown' in PEOPLE[who]) && !('key' in PEOPLE[who])))(
+    'the records tell the %s what the table says',
+    async (who) => {
+      const person: Person = PEOPLE[who];
+      const { client } = clients[who];
+      const told = (names: readonly PermissionName[], on: Kind) =>
+        names.filter((name) => reaches(person, permissionOf(name), on));
+      const asked = (id: string) => ({ params: { id } });
+      if (!reaches(person, ['read', 'Contract'], 'signed')) return;
+      const contractId = records.signed;
+      expect((await client.call(contracts.one, undefined, asked(contractId))).may).toEqual(
+        told(MAY.Contract, 'signed'),
+      );
+      const [figure] = (await client.call(actuals.list, undefined, { query: { filter: { contractId } } })).data;
+      expect(figure!.may).toEqual([...told(['correct Actual'], 'actual'), ...told(['create File'], 'signed')]);
+      const [entry] = (await client.call(receipts.list, undefined, { query: { filter: { contractId } } })).data;
+      expect(entry!.may).toEqual([...told(['correct Receipt'], 'receipt'), ...told(['create File'], 'signed')]);
+    },
+  );
 
   const all = allRoutes.flatMap(({ name, contract }) =>
     [cases[name] ?? []].flat().flatMap((one) => chosen.map((who) => [name, one.on, who, contract, one] as const)),

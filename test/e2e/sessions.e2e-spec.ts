@@ -1,4 +1,4 @@
-import { auth } from '@crm/api-contract/access';
+import { auth, ownSessions, userSessions } from '@crm/api-contract/access';
 import { events } from '@crm/api-contract/events';
 import { Client } from '../servers/client.js';
 import { eventually } from '../servers/patience.js';
@@ -100,6 +100,45 @@ describe('a session', () => {
     await believed();
     expect([await works(client), (await refresh(client.cookie ?? '')).status]).toEqual([401, 401]);
     expect(await works(await Client.signedIn(product, 'secretary'))).toBe(200);
+  });
+
+  it('is seen by its person, who ends the others', async () => {
+    const [here, there] = [await Client.signedIn(product, 'officer2'), await Client.signedIn(product, 'officer2')];
+    const { data } = await here.call(ownSessions.list);
+    expect(data.map(({ current }) => current)).toEqual([false, true]);
+    expect(data[0]).toMatchObject({ address: expect.stringMatching(/127\.0\.0\.1|::1/), client: expect.any(String) });
+    expect(await here.call(ownSessions.endOthers, {})).toEqual({ ended: 1 });
+    await believed();
+    expect([await works(here), await works(there)]).toEqual([200, 401]);
+    const own = (await here.call(ownSessions.list)).data;
+    expect(own).toHaveLength(1);
+    // Another person's session is not found, whoever knows its id.
+    const stranger = await Client.signedIn(product, 'auditor');
+    const theirs = { params: { sessionId: own[0]!.id } };
+    expect(await stranger.refused(ownSessions.end, {}, theirs)).toMatchObject({ status: 404 });
+    expect(await here.call(ownSessions.end, {}, theirs)).toEqual({ ended: 1 });
+    await believed();
+    expect(await works(here)).toBe(401);
+  });
+
+  it('is seen and ended by an administrator, with who did it', async () => {
+    const admin = await Client.signedIn(product, 'admin');
+    const [one, two] = [await Client.signedIn(product, 'manager'), await Client.signedIn(product, 'manager')];
+    const id = (await one.call(auth.me)).user.id;
+    const { data } = await admin.call(userSessions.list, undefined, { params: { id } });
+    expect(data.map(({ current }) => current)).toEqual([false, false]);
+    expect(await one.refused(userSessions.list, undefined, { params: { id } })).toMatchObject({ status: 403 });
+    expect(await admin.call(userSessions.end, {}, { params: { id, sessionId: data[0]!.id } })).toEqual({ ended: 1 });
+    await believed();
+    expect([await works(one), await works(two)]).toEqual([200, 401]);
+    expect(await admin.refused(userSessions.end, {}, { params: { id, sessionId: data[0]!.id } })).toMatchObject({
+      status: 404,
+    });
+    expect(await admin.call(userSessions.endAll, {}, { params: { id } })).toEqual({ ended: 1 });
+    const because = await product.database.query<{ ended_because: string }>(
+      `SELECT DISTINCT ended_because FROM session WHERE user_id = '${id}' AND ended_because LIKE 'ended by%'`,
+    );
+    expect(because).toEqual([{ ended_because: 'ended by an administrator' }]);
   });
 
   it('too many of one person end the oldest', async () => {

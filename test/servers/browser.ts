@@ -121,6 +121,13 @@ async function deskIn(context: BrowserContext, product: Place, seat: Seat): Prom
   return { page, context, faults, leave };
 }
 
+/** The question before typed text is left: `stay` at the form, or `leave` it. */
+export async function answerLeaving(page: Page, answer: 'stay' | 'leave'): Promise<void> {
+  const asked = page.getByRole('dialog', { name: '有内容还没有保存' });
+  await asked.getByRole('button', { name: answer === 'stay' ? '继续填写' : '离开，不保存' }).click();
+  await asked.waitFor({ state: 'detached' });
+}
+
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Serious and critical axe findings of the page as it is, one line each. */

@@ -2,7 +2,7 @@ import { enterprises } from '@crm/api-contract/enterprises';
 import { leads } from '@crm/api-contract/leads';
 import type { Browser } from 'playwright-core';
 import { Client } from '../servers/client.js';
-import { openBrowser, seriousFindings, signIn, type Desk } from '../servers/browser.js';
+import { answerLeaving, openBrowser, seriousFindings, signIn, sitDown, type Desk } from '../servers/browser.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('logging a lead', () => {
@@ -50,10 +50,32 @@ describe('logging a lead', () => {
     await drawer.getByText('可能重复 1 家').waitFor();
     expect(await drawer.getByText('名称相近').isVisible()).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
-    // Leaving a page with typed text asks first.
-    const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
+  });
+
+  it('typed text is asked about before it is left, by Esc and by going back, and waits as a draft', async () => {
+    const { page } = desk;
+    const drawer = page.getByRole('dialog', { name: '新线索' });
+    await drawer.getByRole('button', { name: '更多内容（选填）' }).click();
+    await drawer.getByLabel('电话').fill('13800138000');
     await page.keyboard.press('Escape');
-    await asked;
+    await page.getByText('刚填的内容会作为草稿留在这台电脑上').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await answerLeaving(page, 'stay');
+    expect(await drawer.getByLabel('企业名称').inputValue()).toBe('泽科环保');
+    await page.goBack();
+    await answerLeaving(page, 'leave');
+    await drawer.waitFor({ state: 'detached' });
+
+    await page.goto(`${product.baseUrl}/leads`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('n');
+    await drawer.getByText(/有一份 .* 的草稿/).waitFor();
+    // Another person's number is never kept.
+    expect(JSON.stringify(await page.evaluate(() => ({ ...localStorage })))).not.toContain('13800138000');
+    await drawer.getByRole('button', { name: '恢复' }).click();
+    expect(await drawer.getByLabel('企业名称').inputValue()).toBe('泽科环保');
+    await page.getByRole('button', { name: '关闭' }).click();
+    await answerLeaving(page, 'leave');
     await drawer.waitFor({ state: 'detached' });
   });
 
@@ -64,6 +86,12 @@ describe('logging a lead', () => {
     await page.getByRole('button', { name: '初步接洽' }).click();
     await page.getByText('浙江泽科环保集团 已到「初步接洽」').waitFor();
     await page.getByLabel('结果').fill('愿意十二月来考察');
+    // By the menu, too; and a reload is asked about by the browser itself.
+    await page.getByRole('link', { name: '企业', exact: true }).first().click();
+    await answerLeaving(page, 'stay');
+    const reload = page.waitForEvent('dialog').then(async (dialog) => [dialog.type(), await dialog.dismiss()]);
+    await page.evaluate(() => void setTimeout(() => window.location.reload(), 0));
+    expect((await reload)[0]).toBe('beforeunload');
     await page.getByLabel('下一步', { exact: false }).first().fill('接待考察');
     await page.getByRole('button', { name: '保存跟进' }).click();
     await page.getByText('已记下，下一步已更新').waitFor();

@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
-import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { answerLeaving, openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { pasteInto } from '../servers/in-page.js';
 import { startProduct, type Product } from '../servers/product.js';
 
@@ -54,6 +54,14 @@ describe('pasting the figures of a month', () => {
     await cell(4).fill('600');
     await page.getByText('1 格看不懂，已标红').waitFor({ state: 'detached' });
     await page.getByLabel('来源').fill('统计月报');
+    // Figures of one month are asked about before another month or Esc drops them.
+    const month = page.getByRole('combobox', { name: '月份' });
+    const shown = await month.inputValue();
+    await month.selectOption('1');
+    await answerLeaving(page, 'stay');
+    expect([await month.inputValue(), await cell(4).inputValue()]).toEqual([shown, '600']);
+    await page.keyboard.press('Escape');
+    await answerLeaving(page, 'stay');
     await page.getByRole('button', { name: '保存 3 项' }).click();
     await page.getByText('已保存计划与实绩').waitFor();
     await open();

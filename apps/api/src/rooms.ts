@@ -20,6 +20,7 @@ import { AuthController } from './access/auth.controller.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApiKeysController } from './access/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { SessionsController } from './access/sessions.controller.js';
 import { UsersController } from './access/users.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { LiveHub } from './events/live-hub.js';
@@ -65,7 +66,7 @@ export interface Room {
 
 /** The rooms of the API, one per line. */
 export const rooms: readonly Room[] = [
-  { module: AccessModule, controllers: [AuthController, UsersController, ApiKeysController] },
+  { module: AccessModule, controllers: [AuthController, SessionsController, UsersController, ApiKeysController] },
   { module: ParksModule, controllers: [ParksController] },
   { module: StandardsModule, controllers: [StandardsController] },
   {

@@ -141,6 +141,9 @@ export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
 export const ofTheZone: readonly string[] = [
   'users.one',
   'users.unlock',
+  'userSessions.list',
+  'userSessions.end',
+  'userSessions.endAll',
   'apiKeys.revoke',
   'auditEntries.unmask',
   'parks.one',

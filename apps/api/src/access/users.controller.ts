@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { departments, users } from '@crm/api-contract/access';
+import { departments, userChoices, users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { UsersService } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
@@ -10,13 +10,18 @@ export class UsersController {
   constructor(private readonly users: UsersService) {}
 
   @Route(users.list)
-  list(@Who() actor: Actor, @Input() { query }: InputOf<typeof users.list>) {
-    return this.users.list(actor, query);
+  list(@Input() { query }: InputOf<typeof users.list>) {
+    return this.users.list(query);
+  }
+
+  @Route(userChoices.list)
+  choices(@Input() { query }: InputOf<typeof userChoices.list>) {
+    return this.users.choices(query);
   }
 
   @Route(users.one)
-  one(@Who() actor: Actor, @Input() { params }: InputOf<typeof users.one>) {
-    return this.users.one(actor, params.id);
+  one(@Input() { params }: InputOf<typeof users.one>) {
+    return this.users.one(params.id);
   }
 
   @Route(users.unlock)
@@ -25,7 +30,7 @@ export class UsersController {
   }
 
   @Route(departments.list)
-  departments(@Who() actor: Actor, @Input() { query }: InputOf<typeof departments.list>) {
-    return this.users.departments(actor, query);
+  departments(@Input() { query }: InputOf<typeof departments.list>) {
+    return this.users.departments(query);
   }
 }

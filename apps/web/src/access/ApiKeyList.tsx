@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router';
 import { Icon } from '../parts/marks/Icon.js';
 import { ListPage } from '../parts/tables/ListPage.js';
 import { useAddressList } from '../parts/tables/useAddressList.js';
+import { useMay } from '../providers/abilities.js';
 import { apiKeyColumns, ApiKeyRow } from './apiKeyColumns.js';
 import { ApiKeyCreate, ShownOnce, type Made } from './ApiKeyCreate.js';
 import { RevokeDialog } from './RevokeDialog.js';
@@ -28,11 +29,15 @@ export default function ApiKeyList() {
     sort: { field: 'createdAt', order: 'DESC' },
     perPage: 200,
   });
-  const add = (icon?: ReactNode) => (
-    <Button variant="contained" startIcon={icon} onClick={() => setSearch({ new: '1' })}>
-      {translate('access.keys.add')}
-    </Button>
-  );
+  const may = useMay();
+  const mayAdd = may(apiKeys.create);
+  const onRevoke = may(apiKeys.revoke) ? setRevoking : undefined;
+  const add = (icon?: ReactNode) =>
+    mayAdd && (
+      <Button variant="contained" startIcon={icon} onClick={() => setSearch({ new: '1' })}>
+        {translate('access.keys.add')}
+      </Button>
+    );
   return (
     <>
       <ListPage<ApiKey>
@@ -40,8 +45,8 @@ export default function ApiKeyList() {
         title={translate('access.keys.title')}
         caption={translate('access.keys.caption')}
         actions={add(<Icon name="plus" />)}
-        columns={apiKeyColumns(translate, setRevoking)}
-        phoneRow={(key) => <ApiKeyRow apiKey={key} onRevoke={setRevoking} />}
+        columns={apiKeyColumns(translate, onRevoke)}
+        phoneRow={(key) => <ApiKeyRow apiKey={key} onRevoke={onRevoke} />}
         table={{ rowSx: standing }}
         empty={{
           icon: 'lock',
@@ -51,7 +56,7 @@ export default function ApiKeyList() {
         }}
         skeletonRows={4}
       />
-      {search.get('new') && !made && <ApiKeyCreate onMade={setMade} onClose={() => setSearch({})} />}
+      {search.get('new') && mayAdd && !made && <ApiKeyCreate onMade={setMade} onClose={() => setSearch({})} />}
       {made && (
         <ShownOnce
           made={made}

@@ -6,11 +6,11 @@ import type { RecordColumn } from '../parts/tables/columns.js';
 import { InstantText } from '../parts/text/DayText.js';
 import { NONE } from '../parts/text/numbers.js';
 
+/** Undefined for those who may not revoke. */
+type OnRevoke = ((key: ApiKey) => void) | undefined;
+
 /** What the list of keys shows. */
-export const apiKeyColumns = (
-  translate: TranslateFunction,
-  onRevoke: (key: ApiKey) => void,
-): RecordColumn<ApiKey>[] => [
+export const apiKeyColumns = (translate: TranslateFunction, onRevoke: OnRevoke): RecordColumn<ApiKey>[] => [
   {
     source: 'name',
     label: 'access.keys.name',
@@ -57,12 +57,13 @@ export const apiKeyColumns = (
 
 interface KeyProps {
   apiKey: ApiKey;
-  onRevoke: (key: ApiKey) => void;
+  onRevoke: OnRevoke;
 }
 
 function Revoke({ apiKey, onRevoke }: KeyProps) {
   const translate = useTranslate();
   if (apiKey.revokedAt !== null) return <Tag>{translate('access.keys.revoked')}</Tag>;
+  if (!onRevoke) return null;
   return (
     <Button
       color="error"

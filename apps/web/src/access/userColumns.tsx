@@ -6,8 +6,16 @@ import type { RecordColumn } from '../parts/tables/columns.js';
 import { InstantText } from '../parts/text/DayText.js';
 import { NONE } from '../parts/text/numbers.js';
 
+/** Undefined for those who may not. */
+type OnUnlock = ((user: User) => void) | undefined;
+
+interface Moves {
+  onUnlock: OnUnlock;
+  onSessions: OnUnlock;
+}
+
 /** What the list of users shows. */
-export const userColumns = (translate: TranslateFunction, onUnlock: (user: User) => void): RecordColumn<User>[] => [
+export const userColumns = (translate: TranslateFunction, moves: Moves): (RecordColumn<User> | false)[] => [
   {
     source: 'name',
     label: 'access.users.name',
@@ -27,13 +35,36 @@ export const userColumns = (translate: TranslateFunction, onUnlock: (user: User)
     source: 'lockedUntil',
     label: 'access.users.state',
     heard: true,
-    cell: (user) => <State user={user} onUnlock={onUnlock} />,
+    cell: (user) => <State user={user} {...moves} />,
+  },
+  moves.onSessions !== undefined && {
+    source: 'id',
+    label: 'access.sessions.title',
+    heard: true,
+    number: true,
+    only: 'screen',
+    cell: (user) => <Sessions user={user} {...moves} />,
   },
 ];
 
-interface UserProps {
+interface UserProps extends Moves {
   user: User;
-  onUnlock: (user: User) => void;
+}
+
+function Sessions({ user, onSessions }: UserProps) {
+  const translate = useTranslate();
+  if (!onSessions) return null;
+  return (
+    <Button
+      size="small"
+      variant="text"
+      aria-haspopup="dialog"
+      aria-label={translate('access.sessions.of', { name: user.name })}
+      onClick={() => onSessions(user)}
+    >
+      {translate('access.sessions.title')}
+    </Button>
+  );
 }
 
 function State({ user, onUnlock }: UserProps) {
@@ -45,25 +76,29 @@ function State({ user, onUnlock }: UserProps) {
       <span>
         {translate('access.users.lockedUntil')} <InstantText at={user.lockedUntil} />
       </span>
-      <Button onClick={() => onUnlock(user)} aria-label={translate('access.users.unlockSaid', { name: user.name })}>
-        {translate('access.users.unlock')}
-      </Button>
+      {onUnlock && (
+        <Button onClick={() => onUnlock(user)} aria-label={translate('access.users.unlockSaid', { name: user.name })}>
+          {translate('access.users.unlock')}
+        </Button>
+      )}
     </span>
   );
 }
 
-export function UserRow({ user, onUnlock }: UserProps) {
+export function UserRow({ user, ...moves }: UserProps) {
   const translate = useTranslate();
   return (
     <div className="phonerow">
       <span className="row">
         <b className="strong">{user.name}</b>
         <span className="code">{user.username}</span>
+        <span className="spacer" />
+        <Sessions user={user} {...moves} />
       </span>
       <span>
         {translate(`access.role.${user.role}`)} · {user.departmentName ?? NONE}
       </span>
-      <State user={user} onUnlock={onUnlock} />
+      <State user={user} {...moves} />
     </div>
   );
 }

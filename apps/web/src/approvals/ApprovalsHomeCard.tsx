@@ -1,8 +1,9 @@
+import { approvals } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Card } from '../parts/layout/Card.js';
 import { VerdictClock } from '../parts/marks/VerdictChip.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useApprovals } from './useApprovals.js';
 import { levelWords } from './waitingWords.js';
 
@@ -10,7 +11,7 @@ const SHOWN = 5;
 
 /** Approvals that wait for me; no card if there are none. */
 export default function ApprovalsHomeCard() {
-  return useCan('approve', 'Approval') ? <Waiting /> : null;
+  return useMay()(approvals.approve) ? <Waiting /> : null;
 }
 
 function Waiting() {

@@ -1,3 +1,4 @@
+import { approvals } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { useTranslate } from 'ra-core';
@@ -12,6 +13,7 @@ import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Timeline, type TimelineEvent } from '../parts/marks/Timeline.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { ActAsked } from './ActAsked.js';
+import { useMay } from '../providers/abilities.js';
 import { useKeys } from '../parts/keys/useKeys.js';
 import { CorrectionAsked } from './CorrectionAsked.js';
 import { DecideForm } from './DecideForm.js';
@@ -26,6 +28,7 @@ export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void })
   const translate = useTranslate();
   const { data: one, error, refetch } = useApproval(id);
   const [decision, setDecision] = useState<Decision | null>(null);
+  const may = useMay();
   const mayDecide = one?.mayDecide ?? false;
   useKeys(mayDecide ? { a: () => setDecision('approve'), r: () => setDecision('return') } : {}, { inDialog: true });
   if (one && decision)
@@ -36,9 +39,14 @@ export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void })
       {key && <Kbd>{key}</Kbd>}
     </Button>
   );
+  // The case says whether it waits for this person; the table says who may decide at all.
   const foot = mayDecide
-    ? [button('approve', 'A'), button('return', 'R'), button('add-signer')]
-    : one?.mayRevoke
+    ? [
+        may(approvals.approve) && button('approve', 'A'),
+        may(approvals.return) && button('return', 'R'),
+        may(approvals.addSigner) && button('add-signer'),
+      ]
+    : one?.mayRevoke && may(approvals.revoke)
       ? [button('revoke')]
       : undefined;
   return (

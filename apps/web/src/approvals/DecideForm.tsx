@@ -1,9 +1,9 @@
 import { approvals } from '@crm/api-contract/routes';
 import type { AskedRoute, BodyAsked } from '@crm/api-contract/wire';
-import Button from '@mui/material/Button';
 import type { ApprovalInFull } from '@crm/api-contract/approvals';
 import { required, useGetIdentity, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
+import { CancelButton } from '../parts/forms/CancelButton.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -56,7 +56,7 @@ export function DecideForm({
           body: typed(values),
         })
       }
-      more={<Button onClick={onBack}>{translate('ra.action.cancel')}</Button>}
+      more={<CancelButton />}
     >
       <Note>{translate(`approvals.follows.${decision}`)}</Note>
       {decision === 'add-signer' && (

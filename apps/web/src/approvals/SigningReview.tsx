@@ -1,8 +1,9 @@
+import { contracts } from '@crm/api-contract/routes';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import { Note } from '../parts/marks/Note.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useSigningCase } from './useApprovals.js';
 import { waitingWords } from './waitingWords.js';
 
@@ -10,7 +11,7 @@ import { waitingWords } from './waitingWords.js';
 export default function SigningReview({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const one = useSigningCase(contract.id);
-  const maySign = useCan('sign', 'Contract');
+  const maySign = useMay()(contracts.sign, contract);
   if (contract.nextToSign === 'another' && maySign) return <Note>{translate('approvals.review.another')}</Note>;
   if (!one) return null;
   const shown =

@@ -9,7 +9,8 @@ import { InstantText } from '../parts/text/DayText.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
-import { useAbility } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
+import { useUnsaved } from '../parts/unsaved/useEditor.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { type PanelProps, useChecklist, useClauseName } from '../contracts/index.js';
 
@@ -17,7 +18,7 @@ import { type PanelProps, useChecklist, useClauseName } from '../contracts/index
 export default function ChecklistPanel({ contract }: PanelProps) {
   const translate = useTranslate();
   const { data, error, refetch } = useChecklist(contract.id);
-  const mayCheck = useAbility().can('update', 'Contract') && contract.status === 'draft';
+  const mayCheck = useMay()(contractChecklists.check, contract) && contract.status === 'draft';
   const required = data?.data.filter((clause) => clause.required) ?? [];
   return (
     <Card
@@ -61,6 +62,7 @@ function Clause({
     said: translate('contracts.checklist.unchecked', { name }),
     onDone,
   });
+  useUnsaved({ typed: note.trim() !== '', saving: check.isPending, words: ['tab'] });
   const params = { id: contractId, itemId: clause.itemId };
   const toggle = () =>
     clause.checked

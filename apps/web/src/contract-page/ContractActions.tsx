@@ -1,3 +1,4 @@
+import { actuals, corrections, contracts, supplements } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -7,7 +8,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../parts/marks/Icon.js';
-import { useAbility } from '../providers/abilities.js';
+import { useMay, type May } from '../providers/abilities.js';
 import type { Move } from './MoveDrawer.js';
 
 type Open = Record<string, string | null>;
@@ -15,41 +16,43 @@ type Open = Record<string, string | null>;
 /** The possible actions by state and person; less frequent ones are under “more”. */
 export function ContractActions({ contract, onOpen }: { contract: Contract; onOpen: (drawer: Open) => void }) {
   const translate = useTranslate();
-  const ability = useAbility();
+  const may = useMay();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { status } = contract;
   // A supplement only has its own approval.
   const drafting = contract.kind !== 'supplement' && status === 'draft';
-  const mayUpdate = ability.can('update', 'Contract');
-  const mayDecide = ability.can('decide', 'Contract');
-  const maySign = ability.can('sign', 'Contract') && contract.nextToSign === 'sign';
+  const maySign = may(contracts.sign, contract) && contract.nextToSign === 'sign';
   const live = isLive(contract.status);
+  // A renewal is a new draft, for those who work on the contract.
+  const mayRenew = may(supplements.renew) && may(contracts.update, contract);
   const more: { label: string; open: Open }[] = [
-    ...(live && contract.kind !== 'supplement' && mayUpdate
+    ...(live && contract.kind !== 'supplement' && may(supplements.create, contract)
       ? [{ label: 'supplements.create', open: { supplement: '1' } }]
       : []),
-    ...(wasSigned(status) && contract.kind !== 'supplement' && !contract.renewedBy && ability.can('create', 'Contract')
+    ...(wasSigned(status) && contract.kind !== 'supplement' && !contract.renewedBy && mayRenew
       ? [{ label: 'supplements.renew', open: { renew: '1' } }]
       : []),
-    ...(wasSigned(status) && ability.can('correct', 'Contract')
+    ...(wasSigned(status) && may(corrections.create)
       ? [{ label: 'corrections.create', open: { amend: '1' } }]
       : []),
-    ...(live && mayDecide ? [{ label: 'contracts.action.support', open: { support: '1' } }] : []),
+    ...(live && may(contracts.paySupport, contract)
+      ? [{ label: 'contracts.action.support', open: { support: '1' } }]
+      : []),
     ...(contract.kind === 'supplement'
       ? []
-      : moves(contract, { mayUpdate, mayDecide }).map((move) => ({
+      : moves(contract, may).map((move) => ({
           label: `contracts.action.${move}`,
           open: { move },
         }))),
   ];
   return (
     <>
-      {drafting && mayUpdate && (
+      {drafting && may(contracts.update, contract) && (
         <Button startIcon={<Icon name="edit" />} component={Link} to={`/contracts/${contract.id}/edit`}>
           {translate('contracts.action.edit')}
         </Button>
       )}
-      {drafting && mayUpdate && (
+      {drafting && may(contracts.submit, contract) && (
         <Button variant={maySign ? 'outlined' : 'contained'} onClick={() => onOpen({ submit: '1' })}>
           {translate('contracts.action.submit')}
         </Button>
@@ -59,7 +62,7 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
           {translate('contracts.action.sign')}
         </Button>
       )}
-      {live && contract.commitments.length > 0 && ability.can('create', 'Actual') && (
+      {live && contract.commitments.length > 0 && may(actuals.create, contract) && (
         <Button startIcon={<Icon name="plus" />} onClick={() => onOpen({ report: '1' })}>
           {translate('contracts.action.report')}
         </Button>
@@ -97,13 +100,14 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
 }
 
 /** Transitions with an action of their own. */
-const moves = (
-  { status }: Contract,
-  { mayUpdate, mayDecide }: { mayUpdate: boolean; mayDecide: boolean },
-): readonly Move[] => [
-  ...(status === 'in-review' && mayUpdate ? (['withdraw'] as const) : []),
-  ...(status === 'signed' && mayDecide ? (['perform'] as const) : []),
-  ...(status === 'performing' && mayDecide ? (['complete'] as const) : []),
-  ...(isLive(status) && mayDecide ? (['terminate'] as const) : []),
-  ...((status === 'draft' || status === 'in-review') && mayUpdate ? (['void'] as const) : []),
-];
+const moves = (contract: Contract, may: May): readonly Move[] => {
+  const { status } = contract;
+  const open = status === 'draft' || status === 'in-review';
+  return [
+    ...(status === 'in-review' && may(contracts.withdraw, contract) ? (['withdraw'] as const) : []),
+    ...(status === 'signed' && may(contracts.perform, contract) ? (['perform'] as const) : []),
+    ...(status === 'performing' && may(contracts.complete, contract) ? (['complete'] as const) : []),
+    ...(isLive(status) && may(contracts.terminate, contract) ? (['terminate'] as const) : []),
+    ...(open && may(contracts.void, contract) ? (['void'] as const) : []),
+  ];
+};

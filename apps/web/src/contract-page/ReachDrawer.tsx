@@ -47,7 +47,7 @@ export function ReachDrawer({
         validate={required()}
         helperText={milestone.plannedOn ? translate('contracts.stop.planned', { day: milestone.plannedOn }) : false}
       />
-      <EvidenceField evidence={evidence} />
+      <EvidenceField evidence={evidence} on={contract} />
     </DrawerForm>
   );
 }

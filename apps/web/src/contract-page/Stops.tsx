@@ -1,9 +1,10 @@
+import { milestoneExtensions, milestones } from '@crm/api-contract/routes';
 import type { Contract } from '@crm/api-contract/contracts';
 import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Card } from '../parts/layout/Card.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { usePendingExtensions } from '../progress/index.js';
 import { stopsOf, type Stop } from '../contracts/index.js';
 import { useClock } from './useClock.js';
@@ -26,8 +27,10 @@ export function Stops({
   onEvidence: (milestoneId: string) => void;
 }) {
   const translate = useTranslate();
-  const mayRecord = useCan('update', 'Milestone') && isLive(contract.status);
-  const mayExtend = useCan('create', 'MilestoneExtension') && isLive(contract.status);
+  const may = useMay();
+  const live = isLive(contract.status);
+  const mayRecord = live && may(milestones.record, contract);
+  const mayExtend = live && may(milestoneExtensions.ask, contract);
   const waiting = usePendingExtensions(contract.id, contract.milestones.length > 0);
   const stops = stopsOf(contract, today);
   const planned = stops.some((stop) => stop.planned !== null);

@@ -10,7 +10,7 @@ import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { Note } from '../parts/marks/Note.js';
 import { TableCard } from '../parts/tables/TableCard.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import type { DrawerProps, PanelProps } from '../contracts/index.js';
@@ -28,7 +28,8 @@ const useSupportClauses = (contractId: string) =>
 export function SupportClauses({ contract, today, go }: PanelProps) {
   const translate = useTranslate();
   const answer = useSupportClauses(contract.id);
-  const may = useCan('decide', 'Contract') && isLive(contract.status);
+  const may = useMay();
+  const live = isLive(contract.status);
   return (
     <TableCard<SupportClause>
       name="support-clauses"
@@ -42,26 +43,33 @@ export function SupportClauses({ contract, today, go }: PanelProps) {
           className: 'nowrap',
           cell: ({ endsOn }) => <LastDay endsOn={endsOn} today={today} />,
         },
-        may && {
-          source: 'end',
-          label: 'contracts.support.end',
-          heard: true,
-          cell: ({ id, text }) => (
-            <Button
-              aria-label={translate('contracts.support.endSaid', { name: text })}
-              onClick={() => go({ promised: id })}
-            >
-              {translate('contracts.support.end')}
-            </Button>
-          ),
-        },
+        live &&
+          may(supportClauses.end, contract) && {
+            source: 'end',
+            label: 'contracts.support.end',
+            heard: true,
+            cell: ({ id, text }) => (
+              <Button
+                aria-label={translate('contracts.support.endSaid', { name: text })}
+                onClick={() => go({ promised: id })}
+              >
+                {translate('contracts.support.end')}
+              </Button>
+            ),
+          },
       ]}
       none={{
         icon: 'scales',
         title: translate('contracts.support.noClause'),
         why: translate('contracts.support.noClauseWhy'),
       }}
-      add={may && { label: translate('contracts.support.addClause'), onClick: () => go({ promised: NEW }) }}
+      add={
+        live &&
+        may(supportClauses.create, contract) && {
+          label: translate('contracts.support.addClause'),
+          onClick: () => go({ promised: NEW }),
+        }
+      }
     />
   );
 }

@@ -1,15 +1,16 @@
+import { contracts } from '@crm/api-contract/routes';
 import type { Contract } from '@crm/api-contract/contracts';
 import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Money } from '../parts/text/Amounts.js';
 import { TableCard } from '../parts/tables/TableCard.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import type { PanelProps } from '../contracts/index.js';
 
 /** 扶持兑付: the support paid, the basis of a pro-rata claw-back. */
 export function SupportTable({ contract, go }: PanelProps) {
   const translate = useTranslate();
-  const may = useCan('decide', 'Contract') && isLive(contract.status);
+  const may = useMay()(contracts.paySupport, contract) && isLive(contract.status);
   return (
     <TableCard<Contract['support'][number]>
       name="support-payments"

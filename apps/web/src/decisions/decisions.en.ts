@@ -129,7 +129,7 @@ export const decisionsEn = {
       sum: '%{smart_count} contract in total |||| %{smart_count} contracts in total',
       promises: '%{smart_count} commitment |||| %{smart_count} commitments',
       mayAsk: 'gap CNY %{pay} m, claw-back CNY %{clawback} m',
-      sums: '%{contracts} contracts, %{promises} commitments; by their clauses CNY %{pay} m of gaps to pay and CNY %{clawback} m of support to claw back (once for a contract and year); undecided %{open}, awaiting approval %{waiting}, decided %{decided}.',
+      sums: '%{contracts} contract(s), %{promises} commitment(s); by their clauses CNY %{pay} m of gaps to pay and CNY %{clawback} m of support to claw back (once for a contract and year); undecided %{open}, awaiting approval %{waiting}, decided %{decided}.',
       none: 'No commitment was missed',
       noneWhy: 'Nothing in this scope is a breach or a warning',
       printTitle: '%{zone}: missed commitments',

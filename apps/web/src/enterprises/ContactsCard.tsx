@@ -2,28 +2,25 @@ import type { BodyAsked } from '@crm/api-contract/wire';
 import type { FieldValues } from 'react-hook-form';
 import { contacts } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import TextField from '@mui/material/TextField';
-import type { Contact } from '@crm/api-contract/enterprises';
+import type { Contact, EnterpriseDetail } from '@crm/api-contract/enterprises';
 import { TextInput } from 'react-admin';
 import { ResourceContextProvider, required, useGetList, useNotify, useRefresh, useTranslate } from 'ra-core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Card } from '../parts/layout/Card.js';
 import { Icon } from '../parts/marks/Icon.js';
+import { DialogForm } from '../parts/forms/DialogForm.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { EmptyState } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
-import { problemOf, sentenceOf } from '../providers/problem.js';
+import { useMay } from '../providers/abilities.js';
+import { ApiError, problemOf, sentenceOf } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
 
 /** The contacts of an enterprise. A whole number can be requested with a reason, which is kept. */
-export function ContactsCard({ enterpriseId }: { enterpriseId: string }) {
+export function ContactsCard({ firm }: { firm: EnterpriseDetail }) {
+  const enterpriseId = firm.id;
   const translate = useTranslate();
   const [adding, setAdding] = useState(false);
-  const mayAdd = useCan('create', 'Contact');
+  const mayAdd = useMay()(contacts.create, firm);
   const { data = [] } = useGetList<Contact>('contacts', {
     pagination: { page: 1, perPage: 50 },
     sort: { field: 'name', order: 'ASC' },
@@ -52,7 +49,7 @@ export function ContactsCard({ enterpriseId }: { enterpriseId: string }) {
 
 function Person({ contact }: { contact: Contact }) {
   const translate = useTranslate();
-  const mayUnmask = useCan('unmask', 'Contact');
+  const mayUnmask = useMay()(contacts.unmask);
   const [asking, setAsking] = useState(false);
   const [phone, setPhone] = useState<string | null>(null);
   return (
@@ -85,38 +82,30 @@ function Unmask({
   onShown: (phone: string) => void;
 }) {
   const translate = useTranslate();
-  const notify = useNotify();
-  const title = useId();
-  const [reason, setReason] = useState('');
-  const show = async () => {
+  const [error, setError] = useState<unknown>(null);
+  const show = async ({ reason }: { reason: string }) => {
+    setError(null);
     try {
-      const shown = await ask(contacts.unmask, { params: { id: contact.id }, body: { reason: reason.trim() } });
+      const shown = await ask(contacts.unmask, { params: { id: contact.id }, body: { reason } });
       onShown(shown.phone);
       onClose();
-    } catch (error) {
-      notify(sentenceOf(problemOf(error), translate), { type: 'error' });
+      return undefined;
+    } catch (thrown) {
+      setError(thrown);
+      return thrown instanceof ApiError ? thrown.body.errors : undefined;
     }
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
-      <DialogTitle id={title}>{translate('enterprises.unmaskTitle')}</DialogTitle>
-      <DialogContent sx={{ pt: '8px !important' }}>
-        <TextField
-          label={translate('enterprises.unmaskWhy')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          autoFocus
-          required
-          fullWidth
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" disabled={reason.trim() === ''} onClick={() => void show()}>
-          {translate('enterprises.unmask')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <DialogForm
+      title={translate('enterprises.unmaskTitle')}
+      save={translate('enterprises.unmask')}
+      icon={<></>}
+      error={error}
+      onClose={onClose}
+      onSubmit={show}
+    >
+      <TextInput source="reason" label={translate('enterprises.unmaskWhy')} validate={required()} autoFocus />
+    </DialogForm>
   );
 }
 

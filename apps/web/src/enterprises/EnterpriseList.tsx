@@ -1,6 +1,6 @@
+import { enterpriseMerges, enterprises } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Enterprise } from '@crm/api-contract/enterprises';
-import { enterpriseMerges } from '@crm/api-contract/routes';
 import type { Industry, Park } from '@crm/api-contract/parks';
 import type { RecordColumn } from '../parts/tables/columns.js';
 import { useGetList, useListContext, useTranslate } from 'ra-core';
@@ -9,7 +9,7 @@ import { InstantText } from '../parts/text/DayText.js';
 import { ListFilter, ListSearch } from '../parts/tables/ListFilters.js';
 import { ListPage } from '../parts/tables/ListPage.js';
 import { CountTabs } from '../parts/layout/CountTabs.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 import { EnterpriseForm } from './EnterpriseForm.js';
 import './enterprises.css';
@@ -22,8 +22,9 @@ export default function EnterpriseList() {
   const navigate = useNavigate();
   const { search } = useLocation();
   const creating = useMatch('/enterprises/create') !== null;
-  const mayCreate = useCan('create', 'Enterprise');
-  const mayMerge = useCan('merge', 'Enterprise');
+  const may = useMay();
+  const mayCreate = may(enterprises.create);
+  const mayMerge = may(enterpriseMerges.merge);
   const create = { to: `/enterprises/create${search}`, label: translate('enterprises.new') };
   return (
     <>

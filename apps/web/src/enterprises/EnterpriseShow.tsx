@@ -1,3 +1,4 @@
+import { enterpriseMerges, enterprises } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { EnterpriseDetail } from '@crm/api-contract/enterprises';
 import { useGetOne, useNotify, useTranslate } from 'ra-core';
@@ -7,7 +8,7 @@ import { PageHead, Strip } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { SkeletonPage } from '../parts/layout/Waiting.js';
 import { NONE } from '../parts/text/numbers.js';
-import { useCan } from '../providers/abilities.js';
+import { useCan, useMay } from '../providers/abilities.js';
 import { ContactsCard } from './ContactsCard.js';
 import { EnterpriseContracts } from './EnterpriseContracts.js';
 import { EnterpriseForm } from './EnterpriseForm.js';
@@ -26,8 +27,8 @@ export default function EnterpriseShow() {
   const navigate = useNavigate();
   const notify = useNotify();
   const { pathname, search } = useLocation();
-  const mayUpdate = useCan('update', 'Enterprise');
-  const mayMerge = useCan('merge', 'Enterprise');
+  const may = useMay();
+  const mayMerge = may(enterpriseMerges.merge);
   const maySeeLeads = useCan('read', 'Lead');
   const {
     data: firm,
@@ -67,7 +68,7 @@ export default function EnterpriseShow() {
             {mayMerge && (
               <Button onClick={() => void navigate(`${here}/merge`)}>{translate('enterprises.merge.button')}</Button>
             )}
-            {mayUpdate && (
+            {may(enterprises.update, firm) && (
               <Button onClick={() => void navigate(`${here}/edit`)}>{translate('enterprises.edit')}</Button>
             )}
           </>
@@ -95,7 +96,7 @@ export default function EnterpriseShow() {
           <EnterpriseContracts enterpriseId={firm.id} />
           {maySeeLeads && <EnterpriseLeads enterpriseId={firm.id} />}
         </div>
-        <ContactsCard enterpriseId={firm.id} />
+        <ContactsCard firm={firm} />
       </div>
       {mayMerge && pathname === `${here}/merge` && (
         <MergeDrawer

@@ -1,10 +1,11 @@
+import { files } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { fileExtensions } from '@crm/domain/files';
 import { useTranslate } from 'ra-core';
 import { useId, useRef } from 'react';
 import { Icon } from '../parts/marks/Icon.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay, type Told } from '../providers/abilities.js';
 import type { Evidence } from './useEvidence.js';
 import './files.css';
 
@@ -14,9 +15,9 @@ export const accepted = fileExtensions.map((extension) => `.${extension}`).join(
  * 凭据文件 in the form of an entry: chosen beside the amount, sent after the entry is saved. If the upload fails, the entry
  * stays and an error is shown.
  */
-export function EvidenceField({ evidence: { chosen, choose, underWay } }: { evidence: Evidence }) {
+export function EvidenceField({ evidence: { chosen, choose, underWay }, on }: { evidence: Evidence; on?: Told }) {
   const translate = useTranslate();
-  const may = useCan('create', 'File');
+  const may = useMay()(files.attach, on);
   const field = useRef<HTMLInputElement>(null);
   const label = useId();
   if (!may) return null;

@@ -1,3 +1,4 @@
+import { files } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { StoredFile } from '@crm/api-contract/files';
 import { ListBase, useListContext, useTranslate } from 'ra-core';
@@ -5,7 +6,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { Card } from '../parts/layout/Card.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { ListRows } from '../parts/tables/ListCard.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay, type Told } from '../providers/abilities.js';
 import { accepted } from './EvidenceField.js';
 import { fileColumns, FileRow } from './fileColumns.js';
 import { ALL_FILES, latestFirst } from './useFileCount.js';
@@ -15,14 +16,15 @@ import './files.css';
 
 /**
  * The files of a record: list, download, add by button or drop, remove with a reason. `whole`: a contract with all its
- * records.
+ * records. `on`: the record that tells whether files may be added.
  */
 export default function FilesCard({
   subjectType,
   subjectId,
   whole = false,
   title,
-}: Subject & { whole?: boolean; title?: string }) {
+  on,
+}: Subject & { whole?: boolean; title?: string; on?: Told }) {
   return (
     <ListBase
       resource="files"
@@ -32,17 +34,22 @@ export default function FilesCard({
       storeKey={false}
       disableSyncWithLocation
     >
-      <Files subjectType={subjectType} subjectId={subjectId} whole={whole} title={title} />
+      <Files subjectType={subjectType} subjectId={subjectId} whole={whole} title={title} on={on} />
     </ListBase>
   );
 }
 
-function Files({ whole, title, ...subject }: Subject & { whole: boolean; title: string | undefined }) {
+function Files({
+  whole,
+  title,
+  on,
+  ...subject
+}: Subject & { whole: boolean; title: string | undefined; on: Told | undefined }) {
   const translate = useTranslate();
   const { data } = useListContext<StoredFile>();
   const { take, underWay } = useUpload();
   const takeHere = (chosen: Iterable<File>) => take(subject, chosen);
-  const may = useCan('create', 'File');
+  const may = useMay()(files.attach, on);
   const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [removing, setRemoving] = useState<StoredFile | null>(null);

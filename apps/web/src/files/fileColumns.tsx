@@ -8,6 +8,7 @@ import type { RecordColumn } from '../parts/tables/columns.js';
 import { InstantText } from '../parts/text/DayText.js';
 import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
+import { useMay } from '../providers/abilities.js';
 import { saveFile } from '../providers/saveFile.js';
 import './files.css';
 
@@ -42,7 +43,8 @@ function FileName({ file }: FileProps) {
 
 function Remove({ file, onRemove }: FileProps & Pick<Options, 'onRemove'>) {
   const translate = useTranslate();
-  if (!file.removable) return null;
+  // The role, and then whether it is one’s own.
+  if (!useMay()(fileRoutes.remove) || !file.removable) return null;
   return (
     <IconButton
       size="small"

@@ -1,6 +1,7 @@
 import IconButton from '@mui/material/IconButton';
 import { useTheme } from 'react-admin';
 import { useLocaleState, useTranslate } from 'ra-core';
+import type { ComponentProps } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../parts/marks/Icon.js';
 import { Kbd } from '../parts/marks/Kbd.js';
@@ -46,7 +47,7 @@ export function ThemeSwitch() {
 }
 
 /** 48 px: the zone's name, search, bell, colour mode, language, user. */
-export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
+export function AppBar({ onSearch, ...menu }: { onSearch: () => void } & ComponentProps<typeof UserMenu>) {
   const translate = useTranslate();
   const inbox = useRooms().find((room) => room.inbox)?.inbox;
   return (
@@ -72,7 +73,7 @@ export function AppBar({ onSearch, onShortcuts }: { onSearch: () => void; onShor
       {inbox && <Bell inbox={inbox} />}
       <ThemeSwitch />
       <LocaleSwitch />
-      <UserMenu onShortcuts={onShortcuts} />
+      <UserMenu {...menu} />
     </header>
   );
 }

@@ -4,6 +4,8 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router';
 import { SkeletonPage } from '../parts/layout/Waiting.js';
+import { editors } from '../parts/unsaved/editors.js';
+import { LeaveQuestion } from '../parts/unsaved/LeaveQuestion.js';
 import { worded } from '../providers/i18nProvider.js';
 import { startLive } from '../providers/live.js';
 import { session } from '../providers/session.js';
@@ -16,6 +18,7 @@ import { SideMenu } from './SideMenu.js';
 import { useShortcuts } from './useShortcuts.js';
 
 const Palette = worded(() => import('./Palette.js'));
+const MySessions = worded(() => import('./MySessions.js'));
 const Shortcuts = worded(() => import('./Shortcuts.js'));
 
 /** Bar, menu and page. Below 1100 px the menu shows only icons; on a phone it is a bar at the bottom. */
@@ -27,7 +30,7 @@ export function AppFrame({ children }: CoreLayoutProps) {
   const logout = useLogout();
   const main = useRef<HTMLElement>(null);
   const news = useRooms().flatMap(({ name, News }) => (News ? [{ name, News }] : []));
-  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | 'sessions' | null>(null);
   useShortcuts({ palette: () => setOpen('palette'), shortcuts: () => setOpen('shortcuts') });
 
   useEffect(() => {
@@ -35,14 +38,25 @@ export function AppFrame({ children }: CoreLayoutProps) {
     document.documentElement.dataset.theme = theme;
   }, [locale, theme]);
   useEffect(() => startLive(), []);
-  useEffect(() => session.onSignedOutElsewhere(() => void logout()), [logout]);
+  useEffect(
+    () =>
+      session.onSignedOutElsewhere(() => {
+        editors.giveUp();
+        void logout();
+      }),
+    [logout],
+  );
 
   return (
     <div className="app">
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>
         {translate('frame.skip')}
       </a>
-      <AppBar onSearch={() => setOpen('palette')} onShortcuts={() => setOpen('shortcuts')} />
+      <AppBar
+        onSearch={() => setOpen('palette')}
+        onShortcuts={() => setOpen('shortcuts')}
+        onSessions={() => setOpen('sessions')}
+      />
       <SideMenu />
       <main className="main" id="main" tabIndex={-1} ref={main}>
         <ErrorBoundary FallbackComponent={Failed} resetKeys={[pathname]}>
@@ -51,11 +65,13 @@ export function AppFrame({ children }: CoreLayoutProps) {
       </main>
       <PhoneBar />
       <SignInAgain />
+      <LeaveQuestion />
       <Suspense fallback={null}>
         {news.map(({ name, News }) => (
           <News key={name} />
         ))}
         {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
+        {open === 'sessions' && <MySessions onClose={() => setOpen(null)} />}
         {open === 'shortcuts' && <Shortcuts onClose={() => setOpen(null)} />}
       </Suspense>
     </div>

@@ -3,6 +3,7 @@ import { Command } from 'cmdk';
 import { useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { CutNote, isCut } from '../parts/fields/CutNote.js';
 import { Icon, type IconName } from '../parts/marks/Icon.js';
 import { search, searchKinds, type Hit, type SearchKind } from './search.js';
 import { useMenu } from './useMenu.js';
@@ -70,6 +71,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           />
           <span className="caption hintword">{translate('frame.palette.hint')}</span>
         </div>
+        {isCut(typed) && (
+          <div className="say">
+            <CutNote typed={typed} />
+          </div>
+        )}
         <Command.List label={translate('frame.searchShort')}>
           {searchKinds.map((kind) => {
             const ofKind = hits.filter((hit) => hit.kind === kind);

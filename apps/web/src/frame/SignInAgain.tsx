@@ -7,6 +7,7 @@ import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Hint } from '../parts/marks/Hint.js';
+import { editors } from '../parts/unsaved/editors.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { session } from '../providers/session.js';
 import { signInAgain, useIsAsked } from '../providers/signInAgain.js';
@@ -56,7 +57,13 @@ function AgainDialog() {
           <div role="alert">{failure && <Hint verdict="breach">{failure}</Hint>}</div>
         </DialogContent>
         <DialogActions>
-          <Button onClick={() => session.leave()} disabled={busy}>
+          <Button
+            disabled={busy}
+            onClick={() => {
+              editors.giveUp();
+              session.leave();
+            }}
+          >
             {translate('frame.again.leave')}
           </Button>
           <Button type="submit" variant="contained" disabled={busy || password === ''}>

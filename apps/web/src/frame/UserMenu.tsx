@@ -5,9 +5,10 @@ import { useGetIdentity, useLogout, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Icon } from '../parts/marks/Icon.js';
 import { Kbd } from '../parts/marks/Kbd.js';
+import { editors } from '../parts/unsaved/editors.js';
 
-/** Name, role, keyboard shortcuts, sign out. */
-export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
+/** Name, role, keyboard shortcuts, own sessions, sign out. */
+export function UserMenu({ onShortcuts, onSessions }: { onShortcuts: () => void; onSessions: () => void }) {
   const translate = useTranslate();
   const logout = useLogout();
   const { identity } = useGetIdentity();
@@ -50,7 +51,21 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
           <span className="spacer" />
           <Kbd>?</Kbd>
         </MenuItem>
-        <MenuItem onClick={() => void logout()}>
+        <MenuItem
+          onClick={() => {
+            close();
+            onSessions();
+          }}
+        >
+          <Icon name="lock" />
+          {translate('access.sessions.mine')}
+        </MenuItem>
+        <MenuItem
+          onClick={() => {
+            close();
+            editors.signOut(() => void logout());
+          }}
+        >
           <Icon name="signOut" />
           {translate('frame.user.signOut')}
         </MenuItem>

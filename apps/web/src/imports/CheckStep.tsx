@@ -4,7 +4,7 @@ import type { Import, UnitCheck } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Icon } from '../parts/marks/Icon.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { CorrectionsCard } from './CorrectionsCard.js';
 import { FaultTable } from './FaultTable.js';
 import { FileHead } from './FileHead.js';
@@ -29,7 +29,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
   const translate = useTranslate();
   const change = useChangeImport(record);
   const commit = useMoveImport(record, 'commit');
-  const mayImport = useCan('import', 'Import');
+  const mayImport = useMay()(imports.commit);
   const [row, setRow] = useState<number | null>(null);
   const open = record.units.filter(({ question }) => question);
   const { valid = 0, unchanged = 0, invalid = 0, differs = 0 } = record.counts ?? {};

@@ -5,6 +5,7 @@ import type { Import } from '@crm/api-contract/imports';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Card } from '../parts/layout/Card.js';
+import { useUnsaved } from '../parts/unsaved/useEditor.js';
 import type { ImportChange } from './useImport.js';
 
 /** The sheet, and the rows of its header. */
@@ -18,10 +19,12 @@ export function HeaderRowsForm({
   onChange: (change: ImportChange) => void;
 }) {
   const translate = useTranslate();
-  const [first, setFirst] = useState(String(record.headerRows?.first ?? 1));
-  const [last, setLast] = useState(String(record.headerRows?.last ?? 1));
+  const before = { first: String(record.headerRows?.first ?? 1), last: String(record.headerRows?.last ?? 1) };
+  const [first, setFirst] = useState(before.first);
+  const [last, setLast] = useState(before.last);
   const [from, to] = [Number(first), Number(last)];
   const changed = from !== record.headerRows?.first || to !== record.headerRows?.last;
+  useUnsaved({ typed: first !== before.first || last !== before.last, saving: busy });
   const usable = Number.isInteger(from) && Number.isInteger(to) && from >= 1 && to >= from && to - from < 3;
   return (
     <Card>

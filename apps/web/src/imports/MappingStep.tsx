@@ -14,6 +14,8 @@ import { Card } from '../parts/layout/Card.js';
 import { Note } from '../parts/marks/Note.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
 import { Tag } from '../parts/marks/Tag.js';
+import { editors } from '../parts/unsaved/editors.js';
+import { useEditor, useStanding } from '../parts/unsaved/useEditor.js';
 import type { UnitWord } from './FileHead.js';
 import { HeaderRowsForm } from './HeaderRowsForm.js';
 import type { importsZh } from './imports.zh.js';
@@ -53,10 +55,13 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
         ...choice,
       },
     }));
+  const editor = useEditor({ typed: Object.keys(choices).length > 0, saving: change.isPending });
+  useStanding(editor);
   const next = async (): Promise<void> => {
     const mapping = Object.values(choices);
     if (mapping.length > 0 || record.status === 'needs-mapping') await change.mutateAsync({ mapping });
     setChoices({});
+    editors.set(editor, false);
     onNext();
   };
   const ready = missing.length === 0 && doubled.length === 0 && columns.length > 0;

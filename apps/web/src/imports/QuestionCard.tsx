@@ -1,3 +1,4 @@
+import { imports } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -12,7 +13,7 @@ import { DayText } from '../parts/text/DayText.js';
 import { showWan } from '../parts/text/money.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import type { importsZh } from './imports.zh.js';
 
 type Word = keyof typeof importsZh.imports.question;
@@ -31,7 +32,7 @@ export function QuestionCard({
   onAnswer: (yes: boolean) => void;
 }) {
   const translate = useTranslate();
-  const mayImport = useCan('import', 'Import');
+  const mayImport = useMay()(imports.change);
   const { confirmed } = question;
   const say = (word: Word, facts: object = {}): string => translate(`imports.question.${word}`, facts);
   const { word, count, Part } = parts[question.question];

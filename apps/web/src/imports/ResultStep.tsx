@@ -14,7 +14,7 @@ import { KeyNumber } from '../parts/marks/KeyNumber.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { Note } from '../parts/marks/Note.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { CorrectionsCard } from './CorrectionsCard.js';
 import { FaultTable } from './FaultTable.js';
 import { StepHead } from './StepHead.js';
@@ -48,7 +48,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);
   const revert = useMoveImport(record, 'revert');
-  const mayImport = useCan('import', 'Import');
+  const mayImport = useMay()(imports.revert);
   const progressWords = useProgressWords();
   const { status, result, counts, kind } = record;
   // Negative tax is written only once somebody has confirmed it.

@@ -9,7 +9,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { Card } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
-import { useAbility, useCan } from '../providers/abilities.js';
+import { useAbility, useMay } from '../providers/abilities.js';
 import { uuid } from '../providers/http.js';
 import { saveFile } from '../providers/saveFile.js';
 import { ask } from '../providers/ask.js';
@@ -31,7 +31,7 @@ export function UploadCard() {
   const hint = useId();
   const [search] = useSearchParams();
   const may = useAbility();
-  const mayImport = useCan('import', 'Import');
+  const mayImport = useMay()(imports.create);
   const open = kinds.filter(([, action, subject]) => may.can(action, subject)).map(([one]) => one);
   const [kind, setKind] = useState<Kind>(open.find((one) => one === search.get('kind')) ?? open[0] ?? 'annual-actuals');
   const [over, setOver] = useState(false);

@@ -1,6 +1,8 @@
 import { duplicates } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
 import type { DuplicateMatch } from '@crm/api-contract/leads';
+import { isReason } from '@crm/domain/enterprises';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
@@ -9,6 +11,7 @@ import { Link } from 'react-router';
 import { dayOf } from '../parts/text/days.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { Tag } from '../parts/marks/Tag.js';
+import { problemOf, sentenceOf } from '../providers/problem.js';
 import { useAsk } from '../providers/useAsk.js';
 
 const PAUSE_MS = 300;
@@ -23,40 +26,75 @@ function usePaused<T>(value: T): T {
   return paused;
 }
 
+interface Typed {
+  readonly name?: string;
+  readonly creditCode?: string;
+  readonly phone?: string;
+  readonly phoneReason?: string;
+}
+
+/** From the eleventh number of an hour on, the server asks why; a reason that says nothing is asked again. */
+const REASONED: readonly string[] = ['phone.reason', 'reason.says-nothing'];
+
+/** A whole answer, or one without the number while it needs a reason. */
+function useDuplicates(typed: Typed, long: boolean) {
+  const whole = useAsk(duplicates.check, { query: typed }, { enabled: long, placeholderData: keepPreviousData });
+  const refused = whole.error ? problemOf(whole.error) : null;
+  const needsReason = refused !== null && REASONED.includes(refused.code);
+  const { phone: _phone, phoneReason: _reason, ...rest } = typed;
+  const without = useAsk(duplicates.check, { query: rest }, { enabled: needsReason && Object.keys(rest).length > 0 });
+  return { matches: (whole.data ?? without.data)?.data ?? [], refused: needsReason ? refused : null };
+}
+
 /** Possible duplicates under the name field, with the reason and the owner; masked outside the reader's scope. */
 export function DuplicateHint() {
   const translate = useTranslate();
   const [name, creditCode, phone] = useWatch({ name: ['enterpriseName', 'creditCode', 'contactPhone'] }) as (
     string | null | undefined
   )[];
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const given = (text: string | null | undefined) => text?.trim() || undefined;
   const typed = usePaused(
     JSON.stringify({
-      name: name?.trim() || undefined,
-      creditCode: creditCode?.trim() || undefined,
-      phone: phone?.trim() || undefined,
+      name: given(name),
+      creditCode: given(creditCode),
+      phone: given(phone),
+      phoneReason: phone && isReason(reason) ? reason.trim() : undefined,
     }),
   );
-  const { data } = useAsk(
-    duplicates.check,
-    { query: JSON.parse(typed) as Record<string, string> },
-    {
-      enabled: typed !== '{}' && (name?.trim().length ?? 0) + (creditCode?.length ?? 0) + (phone?.length ?? 0) >= 2,
-      placeholderData: keepPreviousData,
-    },
-  );
-  if (!data || data.data.length === 0 || typed === '{}') return null;
+  const long = (name?.trim().length ?? 0) + (creditCode?.length ?? 0) + (phone?.length ?? 0) >= 2;
+  const { matches, refused } = useDuplicates(JSON.parse(typed) as Typed, typed !== '{}' && long);
+  // The reason stays for the further numbers of this form.
+  if (refused && !asked) setAsked(true);
+  if (typed === '{}' || (matches.length === 0 && !asked)) return null;
   return (
     <div className="duplicates" role="status">
-      <div className="heading">
-        <Icon name="alert" />
-        <b className="strong">{translate('leads.duplicates.title', { smart_count: data.data.length })}</b>
-        <span className="spacer" />
-        <span className="caption">{translate('leads.duplicates.how')}</span>
-      </div>
-      {data.data.map((match, index) => (
+      {matches.length > 0 && (
+        <div className="heading">
+          <Icon name="alert" />
+          <b className="strong">{translate('leads.duplicates.title', { smart_count: matches.length })}</b>
+          <span className="spacer" />
+          <span className="caption">{translate('leads.duplicates.how')}</span>
+        </div>
+      )}
+      {matches.map((match, index) => (
         <Match key={`${match.enterpriseId ?? 'masked'}${index}`} match={match} typed={name?.trim() ?? ''} />
       ))}
-      <div className="found caption">{translate('leads.duplicates.reason')}</div>
+      {asked && (
+        <div className="found">
+          <TextField
+            size="small"
+            fullWidth
+            label={translate('leads.duplicates.phoneReason')}
+            value={reason}
+            helperText={refused ? sentenceOf(refused, translate) : translate('leads.duplicates.phoneKept')}
+            onChange={(event) => setReason(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 200, autoComplete: 'off' } }}
+          />
+        </div>
+      )}
+      {matches.length > 0 && <div className="found caption">{translate('leads.duplicates.reason')}</div>}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Card } from '../parts/layout/Card.js';
 import { dayOf } from '../parts/text/days.js';
 import { EntryForm } from '../parts/forms/EntryForm.js';
 import { Kbd } from '../parts/marks/Kbd.js';
+import { useDraft } from '../parts/unsaved/useDraft.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
@@ -29,6 +30,7 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
   const [today] = useState(() => dayOf(new Date()));
   const [key] = useState(uuid);
   const [saving, setSaving] = useState(false);
+  const draft = useDraft(`follow-up ${lead.id}`);
   const save = async (values: FieldValues) => {
     setSaving(true);
     try {
@@ -38,6 +40,7 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
       const body = typed as BodyAsked<typeof followUps.create>;
       await ask(followUps.create, { params: { id: lead.id }, body, idempotencyKey: key });
       notify('leads.followUpSaved', { type: 'success' });
+      draft.saved();
       refresh();
       onSaved();
       return undefined;
@@ -60,8 +63,9 @@ function Fields({ lead, onSaved }: { lead: LeadDetail; onSaved: () => void }) {
     <Card title={translate('leads.followUp')}>
       <ResourceContextProvider value="follow-ups">
         <EntryForm
-          guard={false}
           onSubmit={save}
+          draft={draft}
+          neverKept={['met']}
           defaultValues={{ kind: 'call', onDay: today, nextOn: addDays(today, 3) }}
           frame={(fields) => <div className="stack">{fields}</div>}
           foot={null}

@@ -1,3 +1,4 @@
+import { leads } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Lead } from '@crm/api-contract/leads';
 import { leadLifecycle, type LeadStage } from '@crm/domain/leads';
@@ -15,7 +16,7 @@ import { Kbd } from '../parts/marks/Kbd.js';
 import { keys } from '../parts/keys/keys.js';
 import { useKeys } from '../parts/keys/useKeys.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { LeadCard } from './LeadCard.js';
 import LeadCreate from './LeadCreate.js';
 import { LeadLook, LeadFilters, LeadSumLine, LeadViews } from './LeadFilters.js';
@@ -33,7 +34,7 @@ export default function LeadBoard() {
   const navigate = useNavigate();
   const { search } = useLocation();
   const creating = useMatch('/leads/board/create') !== null;
-  const mayCreate = useCan('create', 'Lead');
+  const mayCreate = useMay()(leads.create);
   const [today] = useState(() => dayOf(new Date()));
   const create = `/leads/board/create${search}`;
   useKeys({ [keys.create]: mayCreate ? () => navigate(create) : undefined });
@@ -74,7 +75,7 @@ function Lanes({ today }: { today: string }) {
   const sums = useLeadSums(filterValues);
   const { parks } = useLeadChoices();
   const move = useLeadMove();
-  const mayMove = useCan('update', 'Lead');
+  const mayMove = useMay()(leads.move);
   const [dragged, setDragged] = useState<Lead | null>(null);
   const [over, setOver] = useState<LeadStage | null>(null);
   const [losing, setLosing] = useState<Lead | null>(null);
@@ -165,9 +166,8 @@ function Lanes({ today }: { today: string }) {
         <LossDialog
           name={losing.enterpriseName}
           onClose={() => setLosing(null)}
-          onConfirm={(reason) => {
-            void move(losing, 'lost', reason);
-            setLosing(null);
+          onConfirm={async (reason) => {
+            if (await move(losing, 'lost', reason)) setLosing(null);
           }}
         />
       )}

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { dayOf } from '../parts/text/days.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { Note } from '../parts/marks/Note.js';
+import { useDraft } from '../parts/unsaved/useDraft.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf, type FieldProblem, type Problem } from '../providers/problem.js';
 import { DuplicateHint } from './DuplicateHint.js';
@@ -15,6 +16,9 @@ import { QUESTIONS, WhichFirm } from './WhichFirm.js';
 
 /** Most next steps are for the next day; on a Friday the person changes it to Monday. */
 const tomorrow = (): string => addDays(dayOf(new Date()), 1);
+
+/** A draft never holds another person's name or number. */
+const CONTACT = ['contactName', 'contactPhone'] as const;
 
 /** Empty form values are not sent: for the wire a field has a value or is missing. */
 const given = (data: Record<string, unknown>) =>
@@ -26,10 +30,12 @@ export default function LeadCreate({ onClose }: { onClose: () => void }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const [idempotencyKey] = useState(uuid);
+  const draft = useDraft('lead');
   const [reported, setReported] = useState<Problem | null>(null);
   const [asked, setAsked] = useState<FieldProblem | null>(null);
   const onSuccess = (lead: RaRecord) => {
     notify('leads.created', { type: 'success', messageArgs: { name: (lead as unknown as Lead).enterpriseName } });
+    draft.saved();
     refresh();
     onClose();
   };
@@ -46,6 +52,8 @@ export default function LeadCreate({ onClose }: { onClose: () => void }) {
         caption={translate('leads.required', { smart_count: 5 })}
         onClose={onClose}
         defaultValues={{ nextOn: tomorrow() }}
+        draft={draft}
+        neverKept={CONTACT}
         {...(reported ? { save: translate('leads.overrideSave') } : {})}
       >
         {reported && (

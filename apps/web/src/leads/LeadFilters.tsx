@@ -6,7 +6,7 @@ import { moneyIn } from '../parts/text/money.js';
 import { showDecimal } from '../parts/text/numbers.js';
 import { CountTabs } from '../parts/layout/CountTabs.js';
 import { Segmented } from '../parts/fields/Segmented.js';
-import { useOfficers } from '../reference/people.js';
+import { personName, useLeadOwners } from '../reference/people.js';
 import { useLeadChoices } from './useLeadChoices.js';
 import { useLeadSums } from './useLeadSums.js';
 import { inView, viewFilters, viewNames, viewOf, type ViewName } from './views.js';
@@ -64,7 +64,7 @@ export function LeadFilters({ board = false }: { board?: boolean }) {
   const translate = useTranslate();
   const { filterValues } = useListContext();
   const { parks, industries, channels } = useLeadChoices();
-  const officers = useOfficers();
+  const owners = useLeadOwners();
   return (
     <>
       <ListSearch placeholder={translate('leads.search')} />
@@ -90,11 +90,11 @@ export function LeadFilters({ board = false }: { board?: boolean }) {
         label="leads.channel"
         options={channels.map((channel) => ({ value: channel.id, label: channel.name }))}
       />
-      {!filterValues.mine && officers.length > 1 && (
+      {!filterValues.mine && owners.length > 1 && (
         <ListFilter
           source="ownerId"
           label="leads.owner"
-          options={officers.map((officer) => ({ value: officer.id, label: officer.name }))}
+          options={owners.map((owner) => ({ value: owner.id, label: personName(owner) }))}
         />
       )}
     </>

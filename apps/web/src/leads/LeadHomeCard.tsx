@@ -1,3 +1,4 @@
+import { leads } from '@crm/api-contract/routes';
 import type { Lead } from '@crm/api-contract/leads';
 import { workedStages } from '@crm/domain/leads';
 import { useGetList, useTranslate } from 'ra-core';
@@ -5,14 +6,14 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Card } from '../parts/layout/Card.js';
 import { dayOf } from '../parts/text/days.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { NextDay } from './LeadClocks.js';
 
 const SHOWN = 6;
 
 /** My due and overdue next steps; for those who work on leads. */
 export function LeadHomeCard() {
-  const mayWork = useCan('create', 'Lead');
+  const mayWork = useMay()(leads.create);
   return mayWork ? <Due /> : null;
 }
 

@@ -1,3 +1,4 @@
+import { leads } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Lead } from '@crm/api-contract/leads';
 import { useGetIdentity, useTranslate, type TranslateFunction } from 'ra-core';
@@ -8,7 +9,7 @@ import { dayOf } from '../parts/text/days.js';
 import type { RecordColumn } from '../parts/tables/columns.js';
 import { ListPage } from '../parts/tables/ListPage.js';
 import { showDecimal } from '../parts/text/numbers.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { worded } from '../providers/i18nProvider.js';
 import { NextDay, StayDays } from './LeadClocks.js';
 import { LeadLook, LeadFilters, LeadSumLine, LeadViews } from './LeadFilters.js';
@@ -26,7 +27,7 @@ export default function LeadList() {
   const creating = useMatch('/leads/create') !== null;
   const { identity, isPending } = useGetIdentity();
   const [today] = useState(() => dayOf(new Date()));
-  const mayCreate = useCan('create', 'Lead');
+  const mayCreate = useMay()(leads.create);
   const create = { to: `/leads/create${search}`, label: translate('leads.new') };
   if (isPending) return null;
   // Owners of leads begin with their own; the others begin with all.

@@ -1,3 +1,4 @@
+import { followUps, leads } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { LeadDetail } from '@crm/api-contract/leads';
 import { useGetOne, useTranslate } from 'ra-core';
@@ -10,7 +11,7 @@ import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Note } from '../parts/marks/Note.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { SkeletonPage } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { FollowUpForm } from './FollowUpForm.js';
 import { StayDays } from './LeadClocks.js';
 import { LeadEdit } from './LeadEdit.js';
@@ -30,7 +31,7 @@ export default function LeadShow() {
   const { data: lead, error, isPending, refetch } = useGetOne<LeadDetail>('leads', { id }, { staleTime: 0 });
   const [today] = useState(() => dayOf(new Date()));
   const [handing, setHanding] = useState(false);
-  const mayFollow = useCan('create', 'FollowUp');
+  const may = useMay();
   if (error && !lead) return <ErrorSentence error={error} onRetry={() => void refetch()} />;
   // A row of the list is in the cache until the whole record has arrived.
   if (isPending || !lead?.allowedStages) return <SkeletonPage />;
@@ -44,10 +45,10 @@ export default function LeadShow() {
         caption={lead.projectName}
         actions={
           <>
-            {lead.may.includes('transfer') && (
+            {may(leads.transfer, lead) && (
               <Button onClick={() => setHanding(true)}>{translate('leads.transfer')}</Button>
             )}
-            {lead.may.includes('update') && (
+            {may(leads.update, lead) && (
               <Button onClick={() => void navigate(`${here}/edit`)}>{translate('leads.edit')}</Button>
             )}
           </>
@@ -61,7 +62,7 @@ export default function LeadShow() {
         <StageSteps lead={lead} />
         <div className="leadgrid">
           <div className="stack">
-            {mayFollow && <FollowUpForm lead={lead} />}
+            {may(followUps.create) && <FollowUpForm lead={lead} />}
             <LeadHistory id={lead.id} />
           </div>
           <div className="stack">

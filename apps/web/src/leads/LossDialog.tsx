@@ -1,12 +1,8 @@
-import { keys, onKey } from '../parts/keys/keys.js';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import TextField from '@mui/material/TextField';
-import { useTranslate } from 'ra-core';
-import { useId, useState } from 'react';
+import { required, useTranslate } from 'ra-core';
+import { TextInput } from 'react-admin';
+import { useFormContext } from 'react-hook-form';
+import { DialogForm } from '../parts/forms/DialogForm.js';
 
 const SUGGESTED = ['price', 'place', 'policy', 'land', 'capital'] as const;
 
@@ -17,42 +13,45 @@ export function LossDialog({
   onClose,
 }: {
   name: string;
-  onConfirm: (reason: string) => void;
+  onConfirm: (reason: string) => unknown;
   onClose: () => void;
 }) {
   const translate = useTranslate();
-  const title = useId();
-  const [reason, setReason] = useState('');
-  const confirm = () => reason.trim() !== '' && onConfirm(reason.trim());
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
-      <DialogTitle id={title}>
-        {translate('leads.lossTitle')} <span className="caption">{name}</span>
-      </DialogTitle>
-      <DialogContent className="stack">
-        <div className="row wrap">
-          {SUGGESTED.map((key) => (
-            <Button key={key} size="small" onClick={() => setReason(translate(`leads.lossSuggestions.${key}`))}>
-              {translate(`leads.lossSuggestions.${key}`)}
-            </Button>
-          ))}
-        </div>
-        <TextField
-          label={translate('leads.lossWhy')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          onKeyDown={onKey({ [keys.enter]: confirm })}
-          autoFocus
-          required
-          fullWidth
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" disabled={reason.trim() === ''} onClick={confirm}>
-          {translate('leads.lossConfirm')}
+    <DialogForm
+      title={translate('leads.lossTitle')}
+      caption={name}
+      save={translate('leads.lossConfirm')}
+      icon={<></>}
+      onClose={onClose}
+      onSubmit={({ reason }: { reason: string }) => onConfirm(reason.trim())}
+    >
+      <Suggested />
+      <TextInput
+        source="reason"
+        label={translate('leads.lossWhy')}
+        validate={required()}
+        autoComplete="off"
+        autoFocus
+      />
+    </DialogForm>
+  );
+}
+
+function Suggested() {
+  const translate = useTranslate();
+  const { setValue } = useFormContext<{ reason: string }>();
+  return (
+    <div className="row wrap">
+      {SUGGESTED.map((key) => (
+        <Button
+          key={key}
+          size="small"
+          onClick={() => setValue('reason', translate(`leads.lossSuggestions.${key}`), { shouldDirty: true })}
+        >
+          {translate(`leads.lossSuggestions.${key}`)}
         </Button>
-      </DialogActions>
-    </Dialog>
+      ))}
+    </div>
   );
 }

@@ -1,8 +1,10 @@
+import { leads } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { LeadDetail } from '@crm/api-contract/leads';
 import { isGivenUp, leadStages, type LeadStage } from '@crm/domain/leads';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { useMay } from '../providers/abilities.js';
 import { LossDialog } from './LossDialog.js';
 import { useLeadMove } from './useLeadMove.js';
 
@@ -12,19 +14,19 @@ const WALKED = leadStages.filter((stage) => !isGivenUp(stage));
 export function StageSteps({ lead }: { lead: LeadDetail }) {
   const translate = useTranslate();
   const move = useLeadMove();
-  const mayMove = lead.may.includes('update');
+  const mayMove = useMay()(leads.move, lead);
   const [giving, setGiving] = useState<LeadStage | null>(null);
   const [busy, setBusy] = useState(false);
   const at = WALKED.indexOf(lead.stage);
   const go = async (stage: LeadStage, reason?: string) => {
     setBusy(true);
-    await move(lead, stage, reason);
+    const moved = await move(lead, stage, reason);
     setBusy(false);
-    setGiving(null);
+    if (moved) setGiving(null);
   };
   const forward = lead.allowedStages.filter((stage) => !isGivenUp(stage) && WALKED.indexOf(stage) > at);
   const back = lead.allowedStages.filter((stage) => !isGivenUp(stage) && WALKED.indexOf(stage) <= at);
-  const away = lead.may.includes('lose') ? lead.allowedStages.filter(isGivenUp) : [];
+  const away = lead.may.includes('lose Lead') ? lead.allowedStages.filter(isGivenUp) : [];
   return (
     <section className="card" aria-label={translate('leads.stage')}>
       <div className="cardbody stack">
@@ -77,7 +79,7 @@ export function StageSteps({ lead }: { lead: LeadDetail }) {
       {giving && (
         <LossDialog
           name={lead.enterpriseName}
-          onConfirm={(reason) => void go(giving, reason)}
+          onConfirm={(reason) => go(giving, reason)}
           onClose={() => setGiving(null)}
         />
       )}

@@ -63,6 +63,8 @@ export const leadsEn: Twin<typeof leadsZh> = {
       reported: '%{who} reported it first, %{day}',
       mine: 'You reported it first, %{day}',
       notReported: 'No active lead',
+      phoneReason: 'Why these numbers',
+      phoneKept: 'Every question is kept with its reason',
       reason: 'Not the same? Creating it anyway needs a reason, which is recorded',
     },
     override: 'Reason for a separate lead',

@@ -74,6 +74,8 @@ export const leadsZh = {
       mine: '我首报 %{day}',
       notReported: '尚无在谈线索',
       reason: '不是同一家？仍要新建须写明理由，并记入日志',
+      phoneReason: '为什么查这些号码',
+      phoneKept: '每次查询连同理由都会记录',
     },
     override: '仍要另立线索的理由',
     which: {

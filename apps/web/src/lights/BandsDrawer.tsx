@@ -11,12 +11,14 @@ import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { FaultHints } from '../parts/fields/FaultHints.js';
 import { TextLine } from '../parts/fields/FieldLine.js';
 import { Icon } from '../parts/marks/Icon.js';
+import { GridForm } from '../parts/forms/GridForm.js';
+import { useEditor } from '../parts/unsaved/useEditor.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { Note } from '../parts/marks/Note.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { useBands, type Bands } from './useTargets.js';
 import { verdictOf } from './words.js';
@@ -49,7 +51,7 @@ export function BandsDrawer({ onClose }: { onClose: () => void }) {
 
 function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
   const translate = useTranslate();
-  const mayChange = useCan('update', 'LightBands');
+  const mayChange = useMay()(lightBands.change);
   const [rows, setRows] = useState<Row[]>(() => data.inForce.bands.map((band) => ({ ...band })));
   const [reason, setReason] = useState('');
   const verb = useVerb(lightBands.change, { said: translate('lights.bandsSaved'), onDone: onClose, quiet: true });
@@ -58,18 +60,16 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
     aboveBehind: read(row.aboveBehind),
     uptoBehind: read(row.uptoBehind),
   }));
+  const editor = useEditor({
+    typed: reason !== '' || JSON.stringify(rows) !== JSON.stringify(data.inForce.bands),
+    saving: verb.isPending,
+  });
   const unread = rows.flatMap((row, at) => (readable(row.aboveBehind) && readable(row.uptoBehind) ? [] : [at]));
   const faults = unread.length > 0 ? [] : bandFaults(bands);
   const change = (at: number, part: Partial<Row>) =>
     setRows(rows.map((row, own) => (own === at ? { ...row, ...part } : row)));
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        verb.mutate({ version: data.inForce.version, body: { bands, reason } });
-      }}
-    >
+    <GridForm editor={editor} onSave={() => verb.mutate({ version: data.inForce.version, body: { bands, reason } })}>
       <BandBar bands={bands} />
       <EditRows
         rows={rows}
@@ -149,7 +149,7 @@ function Editor({ data, onClose }: { data: Bands; onClose: () => void }) {
           </div>
         </div>
       ))}
-    </form>
+    </GridForm>
   );
 }
 

@@ -1,5 +1,3 @@
-import type { KeyboardEvent } from 'react';
-import { keys, onKey } from '../parts/keys/keys.js';
 import { indicators } from '@crm/domain/standards';
 import { paceTargets } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
@@ -9,22 +7,20 @@ import { usePlaces } from '../reference/places.js';
 import { readTypedMoneyIn } from '../parts/text/amounts.js';
 import { counted } from '../parts/text/money.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { FaultHints } from '../parts/fields/FaultHints.js';
 import { FieldLine, TextLine } from '../parts/fields/FieldLine.js';
 import { PastedNote } from '../parts/fields/PastedNote.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Note } from '../parts/marks/Note.js';
-import { UnitHead } from '../parts/tables/UnitHead.js';
+import { GridForm } from '../parts/forms/GridForm.js';
+import { editors } from '../parts/unsaved/editors.js';
+import { useEditor } from '../parts/unsaved/useEditor.js';
 import { usePastedCells } from '../parts/fields/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
 import { useVerb } from '../verbs/useVerb.js';
+import { EnterTable, KINDS, keyOf, type Kind } from './EnterTable.js';
 import { SubjectFind } from './SubjectFind.js';
 import type { Subject, Target } from './useTargets.js';
 import { indicatorWord, subjectWord, useMonthWord } from './words.js';
-
-const KINDS = ['plan', 'actual'] as const;
-type Kind = (typeof KINDS)[number];
-const keyOf = (subject: Subject, kind: Kind): string => `${subject.subjectKind} ${subject.subjectId ?? ''} ${kind}`;
 
 /**
  * One month of the zone and its parks (and of every watched project and contract) in one grid: typed, or pasted from
@@ -133,19 +129,26 @@ export function EnterDrawer({
       ),
     ),
   });
+  const editor = useEditor({
+    typed: cells.length > 0 || source !== '' || reason !== '',
+    saving: verb.isPending,
+  });
+  /** Figures are typed for one month and indicator; another one begins with its own. */
+  const turnTo = (next: () => void) => {
+    const turned = () => (next(), entry.clear());
+    if (cells.length === 0) turned();
+    else editors.drop(editor, turned);
+  };
   return (
     <SideDrawer title={translate('lights.enter')} caption={String(year)} onClose={onClose} bare>
-      <form
+      <GridForm
         className="drawerform"
-        onSubmit={(event) => {
-          event.preventDefault();
+        editor={editor}
+        onSave={() =>
           verb.mutate({
             body: { year, source, ...(reason ? { reason } : {}), cells: cells.map(({ body }) => body) },
-          });
-        }}
-        onKeyDown={onKey({
-          [keys.save]: (event: KeyboardEvent<HTMLFormElement>) => event.currentTarget.requestSubmit(),
-        })}
+          })
+        }
       >
         <div className="drawerbody stack">
           <div className="row wrap">
@@ -163,7 +166,9 @@ export function EnterDrawer({
                   className="field"
                   value={indicator}
                   onChange={(event) =>
-                    event.target.value === '' ? (setOwn(true), setIndicator('')) : setIndicator(event.target.value)
+                    event.target.value === ''
+                      ? turnTo(() => (setOwn(true), setIndicator('')))
+                      : turnTo(() => setIndicator(event.target.value))
                   }
                 >
                   {[...new Set([...indicators, ...targets.map((one) => one.indicator), indicator])].map((one) => (
@@ -179,7 +184,7 @@ export function EnterDrawer({
               <select
                 className="field"
                 value={month}
-                onChange={(event) => (setMonth(Number(event.target.value)), entry.clear())}
+                onChange={(event) => turnTo(() => setMonth(Number(event.target.value)))}
               >
                 {Array.from({ length: 12 }, (_, at) => at + 1).map((one) => (
                   <option key={one} value={one}>
@@ -191,39 +196,7 @@ export function EnterDrawer({
           </div>
           <Note>{translate('lights.enterNote')}</Note>
           <PastedNote pasted={entry.pasted} unread={unread} />
-          <table className="plain enterrows" onKeyDown={entry.onKeyDown}>
-            <thead>
-              <tr>
-                <th scope="col">{translate('lights.subject')}</th>
-                {KINDS.map((kind) => (
-                  <UnitHead key={kind} name={translate(`lights.${kind}`)} unit={translate('lights.sinceJanuary')} />
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {subjects.map((subject, row) => (
-                <tr key={keyOf(subject, 'plan')}>
-                  <th scope="row">
-                    {subject.name}
-                    <FaultHints faults={faultsOf(subject)} />
-                  </th>
-                  {KINDS.map((kind, column) => (
-                    <td key={kind}>
-                      <input
-                        className="field figure"
-                        inputMode="decimal"
-                        aria-label={`${subject.name} ${translate(`lights.${kind}`)}`}
-                        value={textOf(subject, kind)}
-                        aria-invalid={faultsOf(subject).some(({ pointer }) => pointer.includes(kind))}
-                        onChange={(event) => entry.type(keyOf(subject, kind), event.target.value)}
-                        onPaste={(event) => entry.paste(event, cellsFrom(row, column))}
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <EnterTable {...{ subjects, entry, textOf, faultsOf, cellsFrom }} />
           <SubjectFind there={subjects} onFind={(subject) => setJoined([...joined, subject])} />
           <TextLine
             label={translate('lights.source')}
@@ -242,7 +215,7 @@ export function EnterDrawer({
             {translate('lights.save', { smart_count: cells.length })}
           </Button>
         </div>
-      </form>
+      </GridForm>
     </SideDrawer>
   );
 }

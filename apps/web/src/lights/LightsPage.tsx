@@ -1,3 +1,4 @@
+import { paceTargets } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
@@ -10,7 +11,7 @@ import { FilterSelect } from '../parts/fields/FilterSelect.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { BandsDrawer } from './BandsDrawer.js';
 import { EnterDrawer } from './EnterDrawer.js';
 import { EscalatedCard } from './EscalatedCard.js';
@@ -29,7 +30,7 @@ export default function LightsPage() {
   const translate = useTranslate();
   const [today] = useState(() => dayOf(new Date()));
   const [search, setSearch] = useSearchParams();
-  const mayEnter = useCan('create', 'PaceTarget');
+  const mayEnter = useMay()(paceTargets.enter);
   const thisYear = Number(today.slice(0, 4));
   const year = /^(19|20)\d{2}$/.test(search.get('year') ?? '') ? Number(search.get('year')) : thisYear;
   const { data, error, refetch } = useTargets(year);

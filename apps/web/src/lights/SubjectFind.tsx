@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import type { Subject } from './useTargets.js';
+import { CutNote, isCut } from '../parts/fields/CutNote.js';
 import { ask } from '../providers/ask.js';
 
 const MOST = 12;
@@ -68,7 +69,12 @@ export function SubjectFind({ there, onFind }: { there: readonly Subject[]; onFi
         setTyped('');
       }}
       renderInput={(params) => (
-        <TextField {...params} label={translate('lights.addSubject')} placeholder={translate('lights.findSubject')} />
+        <TextField
+          {...params}
+          label={translate('lights.addSubject')}
+          placeholder={translate('lights.findSubject')}
+          helperText={isCut(typed) && <CutNote typed={typed} />}
+        />
       )}
     />
   );

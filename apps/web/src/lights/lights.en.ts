@@ -24,7 +24,7 @@ export const lightsEn: Twin<typeof lightsZh> = {
     bands: 'Bands',
     enter: 'Enter figures',
     entered: 'Plans and actuals saved',
-    save: 'Save %{smart_count} lines',
+    save: 'Save %{smart_count} line(s)',
     none: 'No plans or actuals for %{year}',
     noneWhy: 'Once plans and actuals of the parks are entered, each month has a light',
     escalated: 'Needs attention',

@@ -1,3 +1,4 @@
+import { imports } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
@@ -13,7 +14,7 @@ import { Segmented } from '../parts/fields/Segmented.js';
 import { verdicts } from '../parts/marks/verdict.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { Decisions } from './Decisions.js';
 import { GroupTable } from './GroupTable.js';
 import { inGroups, yearsShown } from './heat.js';
@@ -202,7 +203,7 @@ function Nothing({
   onToday: () => void;
 }) {
   const translate = useTranslate();
-  const mayImport = useCan('import', 'Import');
+  const mayImport = useMay()(imports.create);
   const filtered = question.signed !== null || question.park !== null || question.industry !== null;
   return (
     <Card>

@@ -42,7 +42,7 @@ export const partsEn: Twin<typeof partsZh> = {
       notSet: 'not set',
       said: 'Promised %{promised}, actual %{actual}, standard %{standard} (CNY m per mu), promised is %{percent} of the standard',
     },
-    filter: { all: 'All', clear: 'Clear', cut: 'Too long: searched by the first %{most} characters' },
+    filter: { all: 'All', clear: 'Clear', cut: 'Too long: searched by the first %{most} character(s)' },
     list: {
       total: '%{total} in total',
       atLeast: '%{total} or more',
@@ -58,6 +58,21 @@ export const partsEn: Twin<typeof partsZh> = {
     and: ', ',
     waiting: 'Loading',
     error: { retry: 'Try again', trace: 'No. %{trace}' },
+    unsaved: {
+      title: 'Something is not saved',
+      lost: 'If you leave now, what you typed is lost.',
+      kept: 'If you leave now, what you typed stays on this computer as a draft. You can restore it next time.',
+      stay: 'Keep editing',
+      leave: 'Leave without saving',
+    },
+    draft: {
+      of: 'There is a draft of %{at}',
+      restore: 'Restore',
+      discard: 'Discard',
+      outdated: 'The record was changed since then: please check after restoring.',
+      where:
+        'Drafts are kept in the browser of this computer only: what you changed, without names and phones of contacts. Saving or signing out deletes them, at the latest seven days do.',
+    },
     conflict: {
       title: 'Another person saved first',
       caption:

@@ -45,6 +45,21 @@ export const partsZh = {
     and: '，',
     waiting: '载入中',
     error: { retry: '重试', trace: '编号 %{trace}' },
+    unsaved: {
+      title: '有内容还没有保存',
+      lost: '现在离开，刚填的内容就没有了。',
+      kept: '现在离开，刚填的内容会作为草稿留在这台电脑上，下次打开可以恢复。',
+      stay: '继续填写',
+      leave: '离开，不保存',
+    },
+    draft: {
+      of: '有一份 %{at} 的草稿',
+      restore: '恢复',
+      discard: '丢弃',
+      outdated: '这条记录在那以后改过，恢复后请核对。',
+      where:
+        '草稿只存在这台电脑的浏览器里：只存改过的内容，不存联系人的姓名和电话；最多 7 天，保存或退出登录后就删除。',
+    },
     conflict: {
       title: '别人先保存了',
       caption: '%{smart_count} 处不同，您填的都还在',

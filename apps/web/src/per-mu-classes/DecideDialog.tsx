@@ -1,66 +1,56 @@
 import { evaluationRounds } from '@crm/api-contract/routes';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { useTranslate } from 'ra-core';
-import { useId, useState } from 'react';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { TextLine } from '../parts/fields/FieldLine.js';
+import { required, useTranslate } from 'ra-core';
+import { TextInput } from 'react-admin';
+import { DialogForm } from '../parts/forms/DialogForm.js';
 import { Hint } from '../parts/marks/Hint.js';
-import { useVerb } from '../verbs/useVerb.js';
+import { useVerbForm } from '../verbs/useVerbForm.js';
 import type { Round } from './useRounds.js';
 
+interface Props {
+  round: Round;
+  onClose: () => void;
+}
+
 /** Closes a draft, or reopens a closed round, after a full explanation. */
-export function DecideDialog({ round, onClose }: { round: Round; onClose: () => void }) {
+export const DecideDialog = (props: Props) =>
+  props.round.status === 'draft' ? <Close {...props} /> : <Reopen {...props} />;
+
+function Close({ round, onClose }: Props) {
   const translate = useTranslate();
-  const title = useId();
-  const [reason, setReason] = useState('');
-  const closing = round.status === 'draft';
-  const verb = useVerb(closing ? evaluationRounds.close : evaluationRounds.reopen, {
-    said: translate(closing ? 'classes.closed' : 'classes.opened'),
+  const { id, version, year, scored, notScorable } = round;
+  const { submit, error } = useVerbForm(evaluationRounds.close, { said: translate('classes.closed'), onDone: onClose });
+  return (
+    <DialogForm
+      title={translate('classes.close')}
+      save={translate('classes.close')}
+      error={error}
+      onClose={onClose}
+      onSubmit={() => submit({ params: { id }, version, body: { notScorable } })}
+    >
+      <p>{translate('classes.closeWhat', { year, scored })}</p>
+      {notScorable > 0 && (
+        <Hint verdict="warning">{translate('classes.closeWithout', { smart_count: notScorable })}</Hint>
+      )}
+    </DialogForm>
+  );
+}
+
+function Reopen({ round: { id, version, year, scored }, onClose }: Props) {
+  const translate = useTranslate();
+  const { submit, error } = useVerbForm(evaluationRounds.reopen, {
+    said: translate('classes.opened'),
     onDone: onClose,
-    quiet: true,
   });
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth>
-      <DialogTitle id={title}>{translate(closing ? 'classes.close' : 'classes.reopen')}</DialogTitle>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const { id, version } = round;
-          verb.mutate(
-            closing
-              ? { params: { id }, version, body: { notScorable: round.notScorable } }
-              : { params: { id }, version, body: { reason } },
-          );
-        }}
-      >
-        <DialogContent>
-          <div className="stack">
-            <p>
-              {translate(closing ? 'classes.closeWhat' : 'classes.reopenWhat', {
-                year: round.year,
-                scored: round.scored,
-              })}
-            </p>
-            {closing && round.notScorable > 0 && (
-              <Hint verdict="warning">{translate('classes.closeWithout', { smart_count: round.notScorable })}</Hint>
-            )}
-            {!closing && (
-              <TextLine label={translate('classes.reopenReason')} autoFocus value={reason} onChange={setReason} />
-            )}
-            {verb.error !== null && <ErrorSentence error={verb.error} />}
-          </div>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={verb.isPending}>
-            {translate(closing ? 'classes.close' : 'classes.reopen')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={translate('classes.reopen')}
+      save={translate('classes.reopen')}
+      error={error}
+      onClose={onClose}
+      onSubmit={(body: { reason: string }) => submit({ params: { id }, version, body })}
+    >
+      <p>{translate('classes.reopenWhat', { year, scored })}</p>
+      <TextInput source="reason" label={translate('classes.reopenReason')} validate={required()} autoFocus />
+    </DialogForm>
   );
 }

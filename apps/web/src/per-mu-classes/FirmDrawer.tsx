@@ -6,6 +6,8 @@ import { Link } from 'react-router';
 import { showInstant } from '../parts/text/days.js';
 import { TextLine } from '../parts/fields/FieldLine.js';
 import { NONE, showDecimal, showExactly } from '../parts/text/numbers.js';
+import { GridForm } from '../parts/forms/GridForm.js';
+import { useEditor } from '../parts/unsaved/useEditor.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { useVerb } from '../verbs/useVerb.js';
@@ -28,6 +30,7 @@ export function FirmDrawer({
   const history = useHistory(round.id, firm.enterpriseId);
   const [leaving, setLeaving] = useState<string | null>(null);
   const leave = useVerb(evaluationRounds.leaveOut, { said: translate('classes.leftOut'), onDone: onClose });
+  const editor = useEditor({ typed: Boolean(leaving), saving: leave.isPending });
   const old = history.data?.entries.filter(({ knownTo }) => knownTo !== null) ?? [];
   const itemOf = (key: string) => round.items.find((item) => item.key === key) ?? { key, name: key, unit: '' };
   const nameOf = (key: string) => itemWord(itemOf(key), translate);
@@ -125,21 +128,20 @@ export function FirmDrawer({
           </>
         )}
         {leaving !== null && (
-          <form
-            className="stack"
-            onSubmit={(event) => {
-              event.preventDefault();
+          <GridForm
+            editor={editor}
+            onSave={() =>
               leave.mutate({
                 params: { id: round.id },
                 body: { enterpriseId: firm.enterpriseId, reason: leaving },
-              });
-            }}
+              })
+            }
           >
             <TextLine label={translate('classes.leaveReason')} autoFocus value={leaving} onChange={setLeaving} />
             <Button type="submit" variant="contained" disabled={leave.isPending}>
               {translate('classes.leaveOut')}
             </Button>
-          </form>
+          </GridForm>
         )}
       </div>
     </SideDrawer>

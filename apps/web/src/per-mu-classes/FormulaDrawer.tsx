@@ -13,9 +13,11 @@ import { FaultHints } from '../parts/fields/FaultHints.js';
 import { TextLine } from '../parts/fields/FieldLine.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { showDecimal } from '../parts/text/numbers.js';
+import { GridForm } from '../parts/forms/GridForm.js';
+import { useEditor } from '../parts/unsaved/useEditor.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Note } from '../parts/marks/Note.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { Named, OwnItem } from './FormulaItem.js';
 import { itemWord, keptValue, shownValue, type Item } from './useRounds.js';
@@ -40,7 +42,7 @@ const value = (typed: string): string => {
 /** Items with base and weight, classes with their shares; sums and faults are shown while typing. */
 export function FormulaDrawer({ title, formula, version, roundId, locked = false, onClose }: Props) {
   const translate = useTranslate();
-  const mayChange = useCan('update', 'EvaluationFormula') && !locked;
+  const mayChange = useMay()(roundId ? evaluationRounds.changeFormula : evaluationFormula.change) && !locked;
   const shown = (item: Item): Item => ({ ...item, base: shownValue(translate, item, item.base) });
   const [items, setItems] = useState(() => formula.items.map(shown));
   const [bands, setBands] = useState(() => formula.bands.map((band) => ({ ...band })));
@@ -60,6 +62,11 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
     bands: bands.map((band) => ({ ...band, percent: value(band.percent) })),
     capped,
   };
+  const before = { items: formula.items.map(shown), bands: formula.bands, capped: formula.capped, reason: '' };
+  const editor = useEditor({
+    typed: JSON.stringify({ items, bands, capped, reason }) !== JSON.stringify(before),
+    saving: verb.isPending,
+  });
   const faults = formulaFaults(read);
   const itemAt = (at: number, part: Partial<Formula['items'][number]>) =>
     setItems(items.map((item, own) => (own === at ? { ...item, ...part } : item)));
@@ -75,14 +82,13 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
   const invalid = (pointer: string) => faults.some((fault) => fault.pointer === pointer);
   return (
     <SideDrawer title={title} caption={locked ? translate('classes.frozen') : undefined} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <GridForm
+        editor={editor}
+        onSave={() =>
           verb.mutate(
             roundId ? { params: { id: roundId }, version, body: read } : { version, body: { ...read, reason } },
-          );
-        }}
+          )
+        }
       >
         <p className="quiet">{translate('classes.formulaWords')}</p>
         <EditRows
@@ -211,7 +217,7 @@ export function FormulaDrawer({ title, formula, version, roundId, locked = false
             </Button>
           </>
         )}
-      </form>
+      </GridForm>
     </SideDrawer>
   );
 }

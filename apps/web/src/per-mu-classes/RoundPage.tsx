@@ -10,7 +10,7 @@ import { showDecimal, showPercent } from '../parts/text/numbers.js';
 import { Note } from '../parts/marks/Note.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { FirmDrawer } from './FirmDrawer.js';
 import { FormulaDrawer } from './FormulaDrawer.js';
@@ -47,8 +47,9 @@ function Inside({ round }: { round: Round }) {
   const locale = useLocale();
   const [search, setSearch] = useSearchParams();
   const draft = round.status === 'draft';
-  const mayEnter = useCan('update', 'Evaluation') && draft;
-  const mayDecide = useCan('decide', 'Evaluation');
+  const may = useMay();
+  const mayEnter = may(evaluationRounds.enter) && draft;
+  const mayDecide = may(draft ? evaluationRounds.close : evaluationRounds.reopen);
   const open = (drawer: string | null, value = '1') => setSearch(drawer ? { [drawer]: value } : {});
   const take = useVerb(evaluationRounds.take, { said: translate('classes.taken') });
   const firm = round.rows.find(({ enterpriseId }) => enterpriseId === search.get('firm'));
@@ -92,7 +93,7 @@ function Inside({ round }: { round: Round }) {
         {draft && round.reopenReason && (
           <Note kind="warning">{translate('classes.reopened', { reason: round.reopenReason })}</Note>
         )}
-        {mayEnter && missingKnown.length > 0 && (
+        {mayEnter && may(evaluationRounds.take) && missingKnown.length > 0 && (
           <Note kind="accent">
             {translate('classes.known', { smart_count: missingKnown.length })}{' '}
             <Button
@@ -126,7 +127,14 @@ function Inside({ round }: { round: Round }) {
         <NotScorable round={round} onOpen={(id) => open('firm', id)} />
       </div>
       {round.rows.length > 0 && <RoundPrint round={round} />}
-      {firm && <FirmDrawer round={round} firm={firm} mayChange={mayEnter} onClose={() => open(null)} />}
+      {firm && (
+        <FirmDrawer
+          round={round}
+          firm={firm}
+          mayChange={draft && may(evaluationRounds.leaveOut)}
+          onClose={() => open(null)}
+        />
+      )}
       {search.get('formula') && (
         <FormulaDrawer
           key={locale}

@@ -17,7 +17,7 @@ import type { RecordColumn } from '../parts/tables/columns.js';
 import { RowsTable } from '../parts/tables/RecordTable.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { EmptyState } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { FormulaDrawer } from './FormulaDrawer.js';
 import { useDefaultFormula, useRounds } from './useRounds.js';
@@ -28,7 +28,7 @@ export default function RoundsPage() {
   const translate = useTranslate();
   const locale = useLocale();
   const [search, setSearch] = useSearchParams();
-  const mayBegin = useCan('create', 'Evaluation');
+  const mayBegin = useMay()(evaluationRounds.create);
   const answer = useRounds();
   const { data } = answer;
   const formula = useDefaultFormula();

@@ -1,8 +1,6 @@
-import type { KeyboardEvent } from 'react';
-import { keys, onKey } from '../parts/keys/keys.js';
 import { evaluationRounds } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
-import { useTranslate } from 'ra-core';
+import { useLocale, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { readNumber } from '../parts/text/amounts.js';
 import { Card, PageHead } from '../parts/layout/Card.js';
@@ -11,6 +9,9 @@ import { TextLine } from '../parts/fields/FieldLine.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { PastedNote } from '../parts/fields/PastedNote.js';
 import { Note } from '../parts/marks/Note.js';
+import { GridForm } from '../parts/forms/GridForm.js';
+import { useDraft } from '../parts/unsaved/useDraft.js';
+import { useEditor } from '../parts/unsaved/useEditor.js';
 import { usePastedCells } from '../parts/fields/usePastedCells.js';
 import { problemOf } from '../providers/problem.js';
 import { useVerb } from '../verbs/useVerb.js';
@@ -18,6 +19,7 @@ import { placed } from './placed.js';
 import { SheetButton, SheetFound } from './SheetFound.js';
 import { ValuesTable, type Line } from './ValuesTable.js';
 import { itemWord, keptValue, shownValue, type Round } from './useRounds.js';
+import { cellsHeld, heldCells, type HeldValues } from './valuesDraft.js';
 import { useValuesSheet } from './useValuesSheet.js';
 
 /**
@@ -30,9 +32,10 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
   const entry = usePastedCells();
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
+  const draft = useDraft(`per-mu-values ${round.id} ${useLocale()}`);
   const verb = useVerb(evaluationRounds.enter, {
     said: translate('classes.valuesSaved'),
-    onDone: onClose,
+    onDone: () => (draft.saved(), onClose()),
     quiet: true,
   });
   /** As the reader counts money; sent again in the unit of the item. */
@@ -129,19 +132,27 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
     setAdded(joining);
     return { cells, undone: () => setAdded(added) };
   };
+  const ids = round.rows.map(({ enterpriseId }) => enterpriseId);
+  const held: HeldValues = { added, source, reason, cells: heldCells(entry.typed, ids) };
+  const restore = (values: unknown) => {
+    const kept = values as HeldValues;
+    setAdded(kept.added);
+    setSource(kept.source);
+    setReason(kept.reason);
+    entry.restore(cellsHeld(kept.cells, ids));
+  };
+  const typed = sent.length > 0 || added.length > 0 || reason !== '';
+  const editor = useEditor({ typed, saving: verb.isPending, keepsDraft: true, words: ['values'] });
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <GridForm
+      editor={editor}
+      onSave={() =>
         verb.mutate({
           params: { id: round.id },
           body: { source, ...(reason ? { reason } : {}), rows: sent.map(({ body }) => body) },
-        });
-      }}
-      onKeyDown={onKey({
-        [keys.save]: (event: KeyboardEvent<HTMLFormElement>) => event.currentTarget.requestSubmit(),
-      })}
+        })
+      }
+      kept={{ draft, typed, held, onRestore: restore }}
     >
       <PageHead
         crumbs={[
@@ -194,6 +205,6 @@ export function ValuesGrid({ round, onClose }: { round: Round; onClose: () => vo
           {translate('classes.saveRows', { smart_count: sent.length })}
         </Button>
       </div>
-    </form>
+    </GridForm>
   );
 }

@@ -14,7 +14,7 @@ import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
 import { RowsTable } from '../parts/tables/RecordTable.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { saveFile } from '../providers/saveFile.js';
 import { batchColumns } from './batchColumns.js';
 import { BatchesPrint } from './BatchesPrint.js';
@@ -27,7 +27,7 @@ import { useBatches, type Batches } from './useProgress.js';
 /** 四个一批: signed, started, completed, in production in a period; every number opens the rows that add up to it. */
 export default function BatchesTab({ address, today }: TabProps) {
   const translate = useTranslate();
-  const mayExport = useCan('export', 'Portfolio');
+  const mayExport = useMay()(fourBatches.workbook);
   const { search, set } = address;
   const { kind, from, to } = readPeriod(search, today);
   const place = placeOf(address);

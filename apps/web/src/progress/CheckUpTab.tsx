@@ -1,3 +1,4 @@
+import { checkUps } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { CheckUpRow } from '@crm/api-contract/progress';
 import { checkUpRules } from '@crm/domain/contracts';
@@ -14,7 +15,7 @@ import { showDecimal } from '../parts/text/numbers.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { CheckUpPrint } from './CheckUpPrint.js';
 import { flagSaid, glyphOf, plainPercent } from './flagWords.js';
 import { LimitsDrawer } from './LimitsDrawer.js';
@@ -28,7 +29,7 @@ const PROJECTS_PER_PAGE = 50;
 /** 项目体检: projects that do not start or whose money is late; each flag with its rule and number. */
 export default function CheckUpTab({ address, today }: TabProps) {
   const translate = useTranslate();
-  const mayChange = useCan('create', 'CheckUpLimit');
+  const mayChange = useMay()(checkUps.setLimits);
   const { search, set } = address;
   const asOf = /^\d{4}-\d\d-\d\d$/.test(search.get('asOf') ?? '') ? search.get('asOf')! : today;
   const known = search.get('known') === 'then' ? 'then' : 'now';

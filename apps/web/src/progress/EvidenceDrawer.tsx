@@ -12,7 +12,7 @@ export function EvidenceDrawer({ contract, value, onClose }: DrawerProps) {
   return (
     <SideDrawer title={translate('progress.receipts.evidence')} caption={contract.number} onClose={onClose}>
       <Suspense fallback={null}>
-        <FilesCard subjectType={type} subjectId={id} />
+        <FilesCard subjectType={type} subjectId={id} on={contract} />
       </Suspense>
     </SideDrawer>
   );

@@ -76,7 +76,7 @@ export function ReceiptDrawer({ contract, value: id, today, onClose }: DrawerPro
           helperText={false}
         />
       )}
-      <EvidenceField evidence={evidence} />
+      <EvidenceField evidence={evidence} on={contract} />
     </DrawerForm>
   );
 }

@@ -17,7 +17,7 @@ import { NONE, showPercent } from '../parts/text/numbers.js';
 import { Tag } from '../parts/marks/Tag.js';
 import type { RecordColumn } from '../parts/tables/columns.js';
 import { TableCard } from '../parts/tables/TableCard.js';
-import { useAbility } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { useReceipts } from './useProgress.js';
 import './progress.css';
@@ -26,10 +26,10 @@ import './progress.css';
 export default function ReceiptPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const answer = useReceipts(contract.id);
-  const ability = useAbility();
+  const may = useMay();
   const [verifying, setVerifying] = useState<Receipt | null>(null);
   const data = answer.data ?? [];
-  const mayEnter = ability.can('create', 'Receipt') && isLive(contract.status);
+  const mayEnter = may(receipts.create, contract) && isLive(contract.status);
   const arrived = sum(data.filter(isOpen).map(({ amountWan }) => amountWan));
   const percent =
     contract.amountWan === null ? null : (percentOf(arrived, new Decimal(contract.amountWan))?.toFixed() ?? null);
@@ -145,7 +145,7 @@ function Moves({
   onVerify: (receipt: Receipt) => void;
 }) {
   const translate = useTranslate();
-  const ability = useAbility();
+  const may = useMay();
   const { identity } = useGetIdentity();
   const changeable = isOpen(receipt) && !receipt.locked;
   return (
@@ -153,12 +153,12 @@ function Moves({
       <button type="button" className="aslink" onClick={() => go({ evidence: `receipt:${receipt.id}` })}>
         {translate('progress.receipts.evidence')}
       </button>{' '}
-      {changeable && ability.can('verify', 'Receipt') && receipt.enteredById !== identity?.id && (
+      {changeable && may(receipts.verify) && receipt.enteredById !== identity?.id && (
         <button type="button" className="aslink" onClick={() => onVerify(receipt)}>
           {translate('actuals.verify')}
         </button>
       )}{' '}
-      {changeable && ability.can('create', 'Receipt') && (
+      {changeable && may(receipts.correct, receipt) && (
         <button type="button" className="aslink" onClick={() => go({ receipt: receipt.id })}>
           {translate('actuals.correct')}
         </button>

@@ -49,10 +49,10 @@ export const progressEn: Twin<typeof progressZh> = {
       },
       idle: '%{smart_count} day without a start |||| %{smart_count} days without a start',
       granted: 'granted %{day}',
-      mark: '%{months} months: %{day}',
+      mark: '%{months} month(s): %{day}',
       said: {
-        running: '%{months} months on %{day}, with a reminder',
-        warned: 'Press for the start: %{months} months on %{day}',
+        running: '%{months} month(s) on %{day}, with a reminder',
+        warned: 'Press for the start: %{months} month(s) on %{day}',
         fee: 'Fee since %{day}, talk to the enterprise; may be taken back from %{back}',
         'take-back': 'May be taken back since %{day}: prepare a decision',
         stopped: 'Started %{day}, the clock stopped',
@@ -70,14 +70,14 @@ export const progressEn: Twin<typeof progressZh> = {
         'money-stopped': 'Money stopped',
       },
       limit: {
-        'not-started': '%{monthsToStart} months',
-        'money-behind': '%{monthsToFirstMoney} months, < %{leastPercent} %',
-        'money-stopped': '%{monthsBetweenMoney} months',
+        'not-started': '%{monthsToStart} month(s)',
+        'money-behind': '%{monthsToFirstMoney} month(s), < %{leastPercent} %',
+        'money-stopped': '%{monthsBetweenMoney} month(s)',
       },
       said: {
-        'not-started': 'Signed %{number}, not started after %{limit} months (since %{since})',
+        'not-started': 'Signed %{number}, not started after %{limit} month(s) (since %{since})',
         'money-behind': '%{number} % received, below %{limit} % (since %{since})',
-        'money-stopped': 'No money for %{limit} months from %{number} (since %{since})',
+        'money-stopped': 'No money for %{limit} month(s) from %{number} (since %{since})',
       },
       todo: {
         'not-started': 'Ask the enterprise for the cause; if it must wait, request an extension',
@@ -102,9 +102,9 @@ export const progressEn: Twin<typeof progressZh> = {
       amount: 'Amount signed',
       join: ', ',
       printScope: '%{place} · Flag: %{flag} · %{said}',
-      printCounts: '%{flagged} of %{examined} projects flagged: %{counts}',
+      printCounts: '%{flagged} of %{examined} project(s) flagged: %{counts}',
       printRule:
-        'Signed %{monthsToStart} months ago and not started; started %{monthsToFirstMoney} months ago with less than %{leastPercent} % received; %{monthsBetweenMoney} months without new money. A flag is raised on the day itself; a project may have several.',
+        'Signed %{monthsToStart} month(s) ago and not started; started %{monthsToFirstMoney} month(s) ago with less than %{leastPercent} % received; %{monthsBetweenMoney} month(s) without new money. A flag is raised on the day itself; a project may have several.',
     },
     limits: {
       caption: 'A new version from now on; earlier ones are kept',
@@ -183,7 +183,7 @@ export const progressEn: Twin<typeof progressZh> = {
       project: { 'check-up': { ahead: 'Check-up flag', overdue: 'Check-up flag' } },
     },
     about: {
-      land: { idle: '%{enterprise}, %{months} months since the land grant without a start' },
+      land: { idle: '%{enterprise}, %{months} month(s) since the land grant without a start' },
       construction: { start: '%{enterprise}, start due 180 days after the land grant' },
       project: { 'check-up': '%{enterprise}, %{flag}' },
     },

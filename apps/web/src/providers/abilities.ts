@@ -1,4 +1,12 @@
-import { abilityFrom, type Ability, type Action, type Rule, type Subject } from '@crm/api-contract/permissions';
+import {
+  abilityFrom,
+  type Ability,
+  type Action,
+  type PermissionName,
+  type Rule,
+  type Subject,
+} from '@crm/api-contract/permissions';
+import type { AskedRoute } from '@crm/api-contract/wire';
 import { useSyncExternalStore } from 'react';
 
 /**
@@ -32,6 +40,24 @@ export function useCan(action: Action, subject: Subject): boolean {
 /** The whole ability, for lists of entries: `useAbility().can(…)`. */
 export function useAbility(): Ability {
   return useSyncExternalStore(subscribe, () => ability);
+}
+
+/** A record that tells what the caller may do to it. */
+export interface Told {
+  readonly may: readonly PermissionName[];
+}
+
+export type May = (route: AskedRoute, on?: Told) => boolean;
+
+/**
+ * `const may = useMay(); may(contracts.submit, contract)`: whether the endpoint will let the person in. By the role, and
+ * where the reach of a permission differs between records, by what the record tells.
+ */
+export function useMay(): May {
+  const ability = useAbility();
+  return ({ needs }, on) =>
+    !needs ||
+    (ability.can(needs[0], needs[1]) && (!on || on.may.includes(`${needs[0]} ${needs[1]}` as PermissionName)));
 }
 
 /** react-admin's five actions as ours. */

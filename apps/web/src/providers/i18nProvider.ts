@@ -2,6 +2,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { factsIn } from '@crm/api-contract/sentences/amounts';
 import type { I18nProvider } from 'ra-core';
 import { lazy, type ComponentType } from 'react';
+import { numbered } from '../i18n/numbered.js';
 import { merged, type MessageTree } from '../i18n/shape.js';
 import type { WordsOf } from '../i18n/wordsOf.js';
 import { readLocale, type Locale } from './locale.js';
@@ -49,10 +50,12 @@ export async function openI18n(books: Books): Promise<I18nProvider> {
   opened = {
     ...polyglot,
     // Amounts in a refusal are shown in the unit of its sentence, by the words of the current language.
-    translate: (key, options) =>
-      key.startsWith('errors.') && options
-        ? translate(key, factsIn(key.slice('errors.'.length), options as Facts, locale))
-        : translate(key, options),
+    translate: (key, options) => {
+      const facts =
+        key.startsWith('errors.') && options ? factsIn(key.slice('errors.'.length), options as Facts, locale) : options;
+      const said = translate(key, facts);
+      return locale === 'en' && said.includes('(s)') ? numbered(said) : said;
+    },
     changeLocale: (next, options) => {
       locale = next === 'en' ? 'en' : 'zh';
       return inTurn(() => changeLocale(next, options));

@@ -16,6 +16,7 @@ import {
   provincialStandards,
   reminders,
   secretaryAssignments,
+  userChoices,
   users,
 } from '@crm/api-contract/routes';
 import type { AskedRoute } from '@crm/api-contract/wire';
@@ -46,6 +47,7 @@ const resources: Readonly<Record<string, ResourceRoutes>> = {
   reminders,
   secretaries: secretaryAssignments,
   standards: provincialStandards,
+  'user-choices': userChoices,
   users,
 };
 

@@ -1,4 +1,5 @@
 import type { SignedInUser } from '@crm/api-contract/access';
+import { drafts } from './drafts.js';
 import { readLocale } from './locale.js';
 import { ApiError, readProblem } from './problem.js';
 import { signInAgain } from './signInAgain.js';
@@ -140,6 +141,8 @@ export const session = {
 
   async signOut(): Promise<void> {
     const had = token !== null;
+    // A session that merely ended keeps the drafts: they are why the person comes back.
+    if (had && username !== null) drafts.removeAll(username);
     username = null;
     forget();
     mark.clear();

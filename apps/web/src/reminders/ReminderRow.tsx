@@ -1,3 +1,4 @@
+import { reminders } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Reminder } from '@crm/api-contract/reminders';
 import { useTranslate } from 'ra-core';
@@ -5,6 +6,7 @@ import { Icon } from '../parts/marks/Icon.js';
 import { showInstant } from '../parts/text/days.js';
 import { Kbd } from '../parts/marks/Kbd.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
+import { useMay } from '../providers/abilities.js';
 import { DigestItems } from './DigestItems.js';
 import { aboutOf, dueIn, glyphOf, recordOf, titleOf } from './words.js';
 
@@ -35,6 +37,7 @@ export function ReminderRow({
   onLeave,
 }: Props) {
   const translate = useTranslate();
+  const may = useMay();
   const { status, snoozeUntil, doneAt, link, dueDay, withdrawn } = reminder;
   const caption = [
     recordOf(reminder),
@@ -79,20 +82,24 @@ export function ReminderRow({
             </Button>
             {status !== 'done' && (
               <>
-                <Button variant="outlined" startIcon={<Icon name="check" />} onClick={onDone}>
-                  {translate('reminders.act.done')}
-                </Button>
-                <Button
-                  variant="outlined"
-                  startIcon={<Icon name="clock" />}
-                  aria-haspopup="dialog"
-                  onClick={(event) => onLater(event.currentTarget)}
-                >
-                  {translate('reminders.act.later')}
-                </Button>
+                {may(reminders.done) && (
+                  <Button variant="outlined" startIcon={<Icon name="check" />} onClick={onDone}>
+                    {translate('reminders.act.done')}
+                  </Button>
+                )}
+                {may(reminders.snooze) && (
+                  <Button
+                    variant="outlined"
+                    startIcon={<Icon name="clock" />}
+                    aria-haspopup="dialog"
+                    onClick={(event) => onLater(event.currentTarget)}
+                  >
+                    {translate('reminders.act.later')}
+                  </Button>
+                )}
               </>
             )}
-            {status !== 'open' && !withdrawn && (
+            {status !== 'open' && !withdrawn && may(reminders.reopen) && (
               <Button variant="outlined" onClick={onReopen}>
                 {translate('reminders.act.reopen')}
               </Button>

@@ -2,8 +2,10 @@ import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import { addDays } from '@crm/domain/days';
 import { useTranslate } from 'ra-core';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { DayBox } from '../parts/fields/DayBox.js';
+import { GridForm } from '../parts/forms/GridForm.js';
+import { useEditor } from '../parts/unsaved/useEditor.js';
 import { FieldLine } from '../parts/fields/FieldLine.js';
 import { nextMonday } from './words.js';
 
@@ -22,10 +24,8 @@ export function SnoozePopover({
   const translate = useTranslate();
   const tomorrow = addDays(today, 1);
   const [day, setDay] = useState(tomorrow);
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (day) onChoose(day);
-  };
+  // A day is chosen here, nothing is typed that could be lost.
+  const editor = useEditor({ typed: false });
   return (
     <Popover
       open
@@ -46,14 +46,14 @@ export function SnoozePopover({
         <span className="spacer" />
         <span className="caption">{nextMonday(today)}</span>
       </Button>
-      <form onSubmit={save}>
+      <GridForm editor={editor} onSave={() => day && onChoose(day)}>
         <FieldLine label={translate('reminders.snooze.day')} must>
           <DayBox className="field" required value={day} min={tomorrow} onChange={setDay} />
         </FieldLine>
         <Button type="submit" variant="contained" fullWidth>
           {translate('reminders.snooze.save')}
         </Button>
-      </form>
+      </GridForm>
     </Popover>
   );
 }

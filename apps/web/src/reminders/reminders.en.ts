@@ -42,7 +42,7 @@ export const remindersEn: Twin<typeof remindersZh> = {
       contract: { expiring: '%{enterprise}, term ends on %{endsOn}' },
       support: { expiring: '%{enterprise}, %{clause}, until %{endsOn}' },
       pace: { behind: '%{subject}, %{year} month %{month}, %{indicator}: %{percent} % behind' },
-      import: { done: '%{import}: %{rows} rows, %{invalid} faulty' },
+      import: { done: '%{import}: %{rows} row(s), %{invalid} faulty' },
       digest: 'Overdue items in one reminder; open it to see the list',
     },
     join: ', ',

@@ -1,8 +1,11 @@
 import type { BodyAsked } from '@crm/api-contract/wire';
 import { secretaryAssignments } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
-import { AutocompleteInput, ReferenceInput, SelectInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
+import type { UserChoice } from '@crm/api-contract/access';
+import { personName } from '../reference/people.js';
 import { DayInput } from '../parts/fields/DayInput.js';
+import { FindInput } from '../parts/fields/FindInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
@@ -21,14 +24,7 @@ export function AssignDrawer({ today, onClose }: { today: string; onClose: () =>
       defaultValues={{ enterpriseId: null, userId: null, role: 'primary', fromDay: today }}
       onSubmit={(body: BodyAsked<typeof secretaryAssignments.assign>) => submit({ body })}
     >
-      <ReferenceInput source="enterpriseId" reference="enterprises" perPage={10} sort={{ field: 'name', order: 'ASC' }}>
-        <AutocompleteInput
-          optionText="name"
-          label={translate('secretaries.find')}
-          filterToQuery={(q: string) => (q.trim() === '' ? {} : { q: q.trim() })}
-          validate={required()}
-        />
-      </ReferenceInput>
+      <FindInput source="enterpriseId" reference="enterprises" label={translate('secretaries.find')} />
       <SecretaryInput source="userId" label={translate('secretaries.secretary')} />
       <SelectInput
         source="role"
@@ -41,21 +37,6 @@ export function AssignDrawer({ today, onClose }: { today: string; onClose: () =>
   );
 }
 
-export function SecretaryInput({ source, label }: { source: string; label: string }) {
-  return (
-    <ReferenceInput
-      source={source}
-      reference="users"
-      perPage={20}
-      filter={{ role: 'secretary', disabled: false }}
-      sort={{ field: 'name', order: 'ASC' }}
-    >
-      <AutocompleteInput
-        optionText="name"
-        label={label}
-        filterToQuery={(q: string) => (q.trim() === '' ? {} : { q: q.trim() })}
-        validate={required()}
-      />
-    </ReferenceInput>
-  );
-}
+export const SecretaryInput = (props: { source: string; label: string }) => (
+  <FindInput<UserChoice> {...props} reference="user-choices" filter={{ task: 'enterprises' }} nameOf={personName} />
+);

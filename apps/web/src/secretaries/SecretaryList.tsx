@@ -12,7 +12,7 @@ import { useAddressList } from '../parts/tables/useAddressList.js';
 import { addressWith } from '../parts/text/address.js';
 import { dayOf } from '../parts/text/days.js';
 import { NONE, showDecimal } from '../parts/text/numbers.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 import { AssignDrawer } from './AssignDrawer.js';
 import { AssignmentRow, assignmentColumns } from './assignmentColumns.js';
@@ -24,7 +24,8 @@ export default function SecretaryList() {
   const [today] = useState(() => dayOf(new Date()));
   const [search, setSearch] = useSearchParams();
   const [leaving, setLeaving] = useState<Assignment>();
-  const mayAssign = useCan('assign', 'SecretaryAssignment');
+  const may = useMay();
+  const mayAssign = may(secretaryAssignments.assign);
   const list = useAddressList(secretaryAssignments.list, {
     resource: 'secretaries',
     words: ['secretary'],
@@ -38,7 +39,7 @@ export default function SecretaryList() {
   };
   const open = () => setSearch(addressWith(search, { new: '1' }, true));
   const close = () => setSearch(addressWith(search, { new: null }, true), { replace: true });
-  const handOver = mayAssign ? setLeaving : undefined;
+  const handOver = may(secretaryAssignments.handOver) ? setLeaving : undefined;
   return (
     <>
       <ListPage<Assignment>

@@ -12,7 +12,7 @@ import { ListPage } from '../parts/tables/ListPage.js';
 import { useAddressList } from '../parts/tables/useAddressList.js';
 import { addressWith } from '../parts/text/address.js';
 import { dayOf } from '../parts/text/days.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { usePlaces } from '../reference/places.js';
 import { StandardCreate } from './StandardCreate.js';
 import { StandardRow, standardColumns } from './standardColumns.js';
@@ -43,7 +43,7 @@ export default function StandardList() {
   const [today] = useState(() => dayOf(new Date()));
   const [search, setSearch] = useSearchParams();
   const creating = useMatch('/standards/create') !== null;
-  const mayAdd = useCan('create', 'ProvincialStandard');
+  const mayAdd = useMay()(provincialStandards.create);
   const filter = readFilter(search, today);
   const list = useAddressList(provincialStandards.list, {
     resource: 'standards',

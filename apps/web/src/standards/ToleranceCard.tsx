@@ -10,7 +10,7 @@ import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { NONE, showDecimal, showPercent } from '../parts/text/numbers.js';
 import { Note } from '../parts/marks/Note.js';
 import { SkeletonTable } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
@@ -19,7 +19,7 @@ const AGAIN_MS = 2_000;
 /** 默认容忍度: the value, since when and why; while contracts are assessed again, the number left. */
 export function ToleranceCard({ onChange }: { onChange: () => void }) {
   const translate = useTranslate();
-  const maySet = useCan('update', 'AssessmentDefault');
+  const maySet = useMay()(assessmentDefaults.set);
   const { data, error, refetch } = useAsk(
     assessmentDefaults.inForce,
     {},

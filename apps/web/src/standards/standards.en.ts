@@ -12,7 +12,7 @@ export const standardsEn: Twin<typeof standardsZh> = {
       by: 'Changed by',
       reason: 'Reason',
       ours: 'default',
-      waiting: 'Assessing again with the new tolerance: %{done} of %{contracts} contracts',
+      waiting: 'Assessing again with the new tolerance: %{done} of %{contracts} contract(s)',
       note: 'Every contract is assessed again; a past day still uses the tolerance of that day.',
       saved: 'Changed; contracts are being assessed again',
     },

@@ -18,6 +18,7 @@ import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { Note } from '../parts/marks/Note.js';
 import { Segmented } from '../parts/fields/Segmented.js';
+import { useDraft } from '../parts/unsaved/useDraft.js';
 import { ConflictError } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
@@ -59,7 +60,11 @@ function begunWith(contract: Amended, value: string): SupplementForm {
 function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contract'> & { contract: Amended }) {
   const translate = useTranslate();
   const { refetch } = useClausesOf(contract.id);
-  const { submit, error } = useVerbForm(supplements.create, { said: translate('supplements.asked'), onDone: onClose });
+  const draft = useDraft(`supplement ${contract.id}`, contract.version);
+  const { submit, error } = useVerbForm(supplements.create, {
+    said: translate('supplements.asked'),
+    onDone: () => (draft.saved(), onClose()),
+  });
   // As it was opened: saving reports a colleague's change instead of overwriting it.
   const [opened, setOpened] = useState(contract);
   const [clash, setClash] = useState<{ theirs: Supplement[]; current: Amended } | null>(null);
@@ -99,6 +104,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
       onClose={onClose}
       save={translate('supplements.ask')}
       defaultValues={{ ...begunWith(opened, value), number: '', signedOn: today, reason: '' }}
+      draft={draft}
       onSubmit={(values: Values) => save(opened, values)}
     >
       {error !== null && !(error instanceof ConflictError) && <ErrorSentence error={error} />}

@@ -1,3 +1,4 @@
+import { supplements as supplementRoutes } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { isLive } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
@@ -6,7 +7,7 @@ import { Card } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { Paper } from './Paper.js';
 import { useSupplements } from './useSupplements.js';
 
@@ -14,7 +15,7 @@ import { useSupplements } from './useSupplements.js';
 export default function SupplementsPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const supplements = useSupplements(contract.id);
-  const may = useCan('update', 'Contract') && isLive(contract.status);
+  const may = useMay()(supplementRoutes.create, contract) && isLive(contract.status);
   if (supplements.error)
     return (
       <Card>

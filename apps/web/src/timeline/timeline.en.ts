@@ -93,7 +93,7 @@ export const timelineEn = {
       handler_name: 'handler',
       note: 'note',
     },
-    imported: { contract: 'from %{fileName}', figures: 'from %{fileName}, %{count} figures of %{from}–%{to}' },
+    imported: { contract: 'from %{fileName}', figures: 'from %{fileName}, %{count} figure(s) of %{from}–%{to}' },
     moved: '%{what} %{before} → %{after}',
     of: '%{indicator} %{year}: %{said}',
     source: ', %{source}',

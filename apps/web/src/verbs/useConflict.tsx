@@ -1,5 +1,6 @@
 import { useDataProvider, useNotify, useTranslate, type RaRecord } from 'ra-core';
 import { useState, type ReactNode } from 'react';
+import { editors } from '../parts/unsaved/editors.js';
 import { ConflictError, problemOf, sentenceOf } from '../providers/problem.js';
 import { differences, resolved, type Side } from './conflict.js';
 import { ConflictDialog } from './ConflictDialog.js';
@@ -39,6 +40,7 @@ export function useConflict({ resource, onSaved, show }: ConflictOptions): {
         previousData: theirs,
       });
       setClash(null);
+      editors.saved();
       onSaved(data as RaRecord);
     } catch (error) {
       onError(error);

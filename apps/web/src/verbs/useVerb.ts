@@ -9,7 +9,7 @@ export type Move<Route extends AskedRoute> = AskOf<Route> & Pick<CallOptions, 'v
 
 export interface VerbOptions<Route extends AskedRoute> {
   /** The notice after success. */
-  readonly said: string;
+  readonly said: string | ((answer: AnswerOf<Route>) => string);
   readonly onDone?: (answer: AnswerOf<Route>) => void | Promise<void>;
   /** The surrounding form shows the refusal. */
   readonly quiet?: boolean;
@@ -31,7 +31,7 @@ export function useVerb<Route extends AskedRoute>(route: Route, { said, onDone, 
     onSuccess: async (answer) => {
       // The action that opened the drawer disappears before the drawer does.
       await queries.invalidateQueries();
-      notify(said, { type: 'success' });
+      notify(typeof said === 'string' ? said : said(answer), { type: 'success' });
       await onDone?.(answer);
     },
     onError: (error) => {

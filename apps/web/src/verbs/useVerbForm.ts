@@ -1,5 +1,6 @@
 import type { AskedRoute } from '@crm/api-contract/wire';
 import { useState } from 'react';
+import { editors } from '../parts/unsaved/editors.js';
 import { ApiError } from '../providers/problem.js';
 import { useVerb, type Move, type VerbOptions } from './useVerb.js';
 
@@ -17,7 +18,14 @@ function atTheField(errors: Record<string, unknown>): Record<string, unknown> {
 /** A form saved by one use case: faults of fields appear at the fields, any other refusal above them. */
 export function useVerbForm<Route extends AskedRoute>(route: Route, options: Omit<VerbOptions<Route>, 'quiet'>) {
   const [error, setError] = useState<unknown>(null);
-  const verb = useVerb(route, { ...options, quiet: true });
+  const verb = useVerb(route, {
+    ...options,
+    quiet: true,
+    onDone: (answer) => {
+      editors.saved();
+      return options.onDone?.(answer);
+    },
+  });
   const submit = async (
     move: Move<Route>,
     onRefused?: (thrown: unknown) => Promise<void>,

@@ -36,7 +36,7 @@ export const User = z
     departmentName: z.string().nullable(),
     dataScope: z.enum(DATA_SCOPES),
     disabled: z.boolean(),
-    lockedUntil: instant.nullable().meta({ description: 'after wrong passwords; only told to who may unlock' }),
+    lockedUntil: instant.nullable().meta({ description: 'after wrong passwords' }),
     version,
   })
   .meta({ id: 'User' });
@@ -125,6 +125,30 @@ export const users = {
   }),
 };
 
+/** What a person is chosen for: to own leads, or to be a secretary of enterprises. */
+export const TASKS = ['leads', 'enterprises'] as const;
+
+export const UserChoice = z
+  .object({
+    id,
+    name: z.string(),
+    departmentName: z.string().nullable().meta({ description: 'tells two people of one name apart' }),
+  })
+  .meta({ id: 'UserChoice' });
+
+export const userChoices = {
+  list: route({
+    method: 'GET',
+    path: '/user-choices',
+    access: ['choose', 'User'],
+    summary: { zh: '选人', en: 'People to choose from' },
+    description:
+      'Names and departments only. Without `ids`, disabled people are left out; with them, they are named too, since records may still show them.',
+    query: listQuery({ filter: { q: searched, task: z.enum(TASKS) }, sorts: ['name'] }),
+    response: pageOf(UserChoice),
+  }),
+};
+
 export const departments = {
   list: route({
     method: 'GET',
@@ -138,3 +162,4 @@ export const departments = {
 
 export type SignedInUser = z.infer<typeof SignedInUser>;
 export type User = z.infer<typeof User>;
+export type UserChoice = z.infer<typeof UserChoice>;

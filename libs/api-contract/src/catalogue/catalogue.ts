@@ -1,5 +1,5 @@
 import { approvalPolicies, approvals } from '../approvals/index.js';
-import { apiKeys, auth, departments, users } from '../access/index.js';
+import { apiKeys, auth, departments, ownSessions, userChoices, userSessions, users } from '../access/index.js';
 import { auditEntries } from '../audit/index.js';
 import { events } from '../events/index.js';
 import {
@@ -45,6 +45,9 @@ import type { RouteContract } from '../wire/index.js';
 export const catalogue = {
   auth,
   users,
+  userChoices,
+  ownSessions,
+  userSessions,
   departments,
   apiKeys,
   parks,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { actualSources, figureDoubts } from '@crm/domain/commitments';
 import { PROMISED_INDICATORS, QuantityIn, Typed, measure } from '../contracts/index.js';
-import { decimalOut, id, instant, listQuery, note, pageOf, route, year } from '../wire/index.js';
+import { MAY } from '../permissions/index.js';
+import { decimalOut, id, instant, listQuery, may, note, pageOf, route, year } from '../wire/index.js';
 
 /** 企业填报, 统计部门, 税务部门, 其他. */
 export const ACTUAL_SOURCES = actualSources;
@@ -28,6 +29,7 @@ export const Actual = z
     note: z.string(),
     enteredBy: z.string().nullable(),
     enteredById: id.nullable(),
+    may: may(MAY.Actual),
     verifiedBy: z.string().nullable(),
     verifiedAt: instant.nullable(),
     locked: z.boolean(),

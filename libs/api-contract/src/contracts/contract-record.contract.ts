@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { decimalOut, id, instant, version } from '../wire/index.js';
+import { MAY } from '../permissions/index.js';
+import { decimalOut, id, instant, may, version } from '../wire/index.js';
 import {
   CONTRACT_KINDS,
   CONTRACT_STATES,
@@ -99,6 +100,7 @@ export const Contract = ContractRow.extend({
     description:
       'the caller’s next step before the signature, by the standard of today: approve (submit it), wait (for its approval), another (the drafter may not sign), sign',
   }),
+  may: may(MAY.Contract),
   createdAt: instant,
   updatedAt: instant,
 }).meta({ id: 'Contract' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { phonesIn } from './phones.js';
-import { coded, day, id, line, listQuery, note, pageOf, route, searched, text, version } from '../wire/index.js';
+import { MAY } from '../permissions/index.js';
+import { coded, day, id, line, listQuery, may, note, pageOf, route, searched, text, version } from '../wire/index.js';
 
 export const Enterprise = z
   .object({
@@ -48,6 +49,7 @@ export const EnterpriseDetail = Enterprise.extend({
     .object({ userId: id, name: z.string(), since: z.string() })
     .nullable()
     .meta({ description: 'of today' }),
+  may: may(MAY.Enterprise),
 }).meta({ id: 'EnterpriseDetail' });
 
 /**

@@ -1,5 +1,6 @@
 import { leadChannels, leadStages } from '@crm/domain/leads';
 import { z } from 'zod';
+import { MAY } from '../permissions/index.js';
 import { phone } from '../enterprises/index.js';
 import {
   day,
@@ -9,6 +10,7 @@ import {
   instant,
   line,
   listQuery,
+  may,
   note,
   pageOf,
   route,
@@ -59,7 +61,7 @@ export const LeadDetail = Lead.extend({
   departmentName: z.string().nullable(),
   allowedStages: z.array(z.enum(leadStages)),
   followUps: z.array(FollowUp).meta({ description: 'the newest 20' }),
-  may: z.array(z.enum(['update', 'lose', 'transfer'])).meta({ description: 'what the caller may do to it' }),
+  may: may(MAY.Lead),
 }).meta({ id: 'LeadDetail' });
 
 const filter = {

@@ -53,16 +53,19 @@ export const administration = {
   Department: { named: { zh: '部门', en: 'Department' }, may: { read: everybody }, why: reference },
   User: {
     named: { zh: '用户', en: 'User' },
-    may: { read: everybody, manage: {} },
+    may: { read: {}, choose: { manager: 'zone', officer: 'zone', auditor: 'zone' }, manage: {} },
     why: {
-      zh: '人人要选得到同事；解除登录锁定由系统管理员做。',
-      en: 'Everybody chooses among colleagues; an administrator unlocks their sign-in.',
+      zh: '谁有什么角色由系统管理员看和管；别人只选名字，用来筛选、转交和指派。',
+      en: 'An administrator sees and keeps accounts and roles. Others choose a name: to filter, to hand on, to assign.',
     },
   },
   Session: {
     named: { zh: '会话', en: 'Session' },
     may: { manage: {} },
-    why: { zh: '由系统管理员结束。', en: 'An administrator ends them.' },
+    why: {
+      zh: '系统管理员看得到并可结束任何人的登录；自己的，人人看得到也可结束。',
+      en: 'An administrator sees and ends those of everybody. One’s own, everybody sees and ends.',
+    },
   },
   ApiKey: {
     named: { zh: '接口密钥', en: 'API key' },

@@ -1,7 +1,8 @@
 export { abilityFrom, type Ability, type Rule } from './ability.js';
 export { abilityOf, can, rulesOf } from './abilities.js';
+export { MAY } from './may.js';
 export { ROLES } from './subjects.js';
 export type { Action, Reach, Role, SubjectPermissions } from './subjects.js';
-export { permissions, reachOf, subjects } from './table.js';
-export type { Permission, Subject } from './table.js';
+export { permissionOf, permissions, reachOf, subjects } from './table.js';
+export type { Permission, PermissionName, Subject } from './table.js';
 export { permissionsTable } from './page.js';

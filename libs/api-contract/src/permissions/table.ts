@@ -11,6 +11,12 @@ export type Permission = {
   [S in Subject]: readonly [Extract<keyof (typeof permissions)[S]['may'], Action>, S];
 }[Subject];
 
+type Named<P> = P extends readonly [infer A extends string, infer S extends string] ? `${A} ${S}` : never;
+/** A permission as one word: `update Contract`. A record tells by it what the caller may do to it. */
+export type PermissionName = Named<Permission>;
+
+export const permissionOf = (name: PermissionName): Permission => name.split(' ') as unknown as Permission;
+
 const byName: Readonly<Record<string, SubjectPermissions>> = permissions;
 
 /** Which rows of a subject a role may do this to; undefined: none. */

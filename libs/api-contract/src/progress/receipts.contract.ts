@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AmountIn, Typed } from '../contracts/index.js';
-import { day, decimalOut, id, instant, listQuery, note, pageOf, route } from '../wire/index.js';
+import { MAY } from '../permissions/index.js';
+import { day, decimalOut, id, instant, listQuery, may, note, pageOf, route } from '../wire/index.js';
 import { RECEIPT_KINDS } from '../choices/index.js';
 
 /** 到位资金: one dated amount received, exact in 万元 and as typed, with who entered and who verified it. */
@@ -20,6 +21,7 @@ export const Receipt = z
     note: z.string(),
     enteredBy: z.string().nullable(),
     enteredById: id.nullable(),
+    may: may(MAY.Receipt),
     verifiedBy: z.string().nullable(),
     verifiedAt: instant.nullable(),
     locked: z.boolean(),

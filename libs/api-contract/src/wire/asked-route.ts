@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from '../permissions/index.js';
 import type { ListQuery } from './list-query.js';
 import type { RouteContract } from './route.js';
 
@@ -8,6 +9,8 @@ export interface AskedRoute<Contract extends RouteContract = RouteContract> {
   readonly name: string;
   readonly method: RouteContract['method'];
   readonly path: `/${string}`;
+  /** The permission that the guard asks for; missing: whoever is signed in, or anybody. */
+  readonly needs?: Permission;
   /** Only for the compiler; never present at run time. */
   readonly declared?: Contract;
 }

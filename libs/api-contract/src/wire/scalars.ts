@@ -98,6 +98,12 @@ export const text = (options: { min?: number; max: number; lines?: boolean }) =>
       return value;
     });
 
+/** Shown with a record: the page offers its buttons by it. `names` are permissions, as `update Contract`. */
+export const may = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z.array(z.enum(names)).meta({
+    description: 'what the caller may do to it, by the table of permissions; its state is not considered',
+  });
+
 /** In code points. Longer search text is cut. */
 export const LONGEST_SEARCH = 60;
 const UNSEEN = new RegExp(HIDDEN.source, 'gu');

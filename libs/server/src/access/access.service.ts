@@ -89,7 +89,12 @@ export class AccessService {
       for (const id of ids) await sessions.endSession(tx, id, 'signed out');
       return ids;
     });
-    for (const id of ended) this.believed.delete(id);
+    this.forget([...ended]);
+  }
+
+  /** Sessions that have just ended are asked about again at once. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.believed.delete(id);
   }
 
   /**

@@ -117,3 +117,22 @@ export async function rotateSession(tx: Tx, id: string, hash: Buffer): Promise<v
 
 export const endSession = (tx: Tx, id: string, because: string) =>
   sessionTable.update(tx, { id, endedAt: null }, { endedAt: computed('now()'), endedBecause: because });
+
+interface OpenSession {
+  readonly id: string;
+  readonly address: string;
+  readonly client: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+}
+
+/** The sessions a person could still use, the latest sign-in first. */
+export const openSessionsOf = (rows: Rows, userId: string, idleMinutes: number) =>
+  rows.rows<OpenSession>(
+    `SELECT ${sessionTable.pick('s', 'id', 'address', 'client', 'createdAt', 'lastSeenAt', 'expiresAt')}
+     FROM session s
+     WHERE s.user_id = $1 AND ${open('$2')}
+     ORDER BY s.created_at DESC, s.id DESC`,
+    [userId, idleMinutes],
+  );

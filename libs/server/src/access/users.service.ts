@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { can, type User, type departments, type users } from '@crm/api-contract/access';
+import { ROLES, can } from '@crm/api-contract/permissions';
+import type { TASKS, User, UserChoice, departments, userChoices, users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
 import { Where, anyContains, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
@@ -7,17 +8,24 @@ import { appUserTable, departmentTable } from './access.entity.js';
 import { USER_COLUMNS, USER_FROM, type UserRow } from './access.store.js';
 import { lockedUntil, unlock } from './sign-in-attempts.js';
 
-/** Colleagues and departments, readable by everybody signed in (names and roles, nothing personal). */
+/** Programs are not listed, since nobody should choose one as a person. */
+const people = () => new Where().and('NOT EXISTS (SELECT 1 FROM api_key a WHERE a.user_id = t.id)');
+
+/** The roles of people who can be chosen for a task. An administrator keeps the system and is not chosen. */
+const rolesFor = {
+  leads: ROLES.filter((role) => role !== 'admin' && can({ role }, 'update', 'Lead')),
+  enterprises: ['secretary'],
+} as const satisfies Record<(typeof TASKS)[number], readonly (typeof ROLES)[number][]>;
+
+/** Accounts and roles for who administers them; for others, names to choose from; departments for everybody. */
 @Injectable()
 export class UsersService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  list(actor: Actor, query: InputOf<typeof users.list>['query']) {
+  list(query: InputOf<typeof users.list>['query']) {
     return this.database.read(async (rows) => {
       const { q, role, departmentId, disabled } = query.filter;
-      // Programs are not listed, since nobody should choose one as a person.
-      const where = new Where()
-        .and('NOT EXISTS (SELECT 1 FROM api_key a WHERE a.user_id = t.id)')
+      const where = people()
         .given(role, 't.role = ?')
         .given(departmentId, 't.department_id = ?')
         .given(disabled, '(t.disabled_at IS NOT NULL) = ?');
@@ -25,7 +33,7 @@ export class UsersService {
       const page = await listRows<ListedUser, (typeof query)['sort']>(
         rows,
         {
-          select: columnsFor(actor),
+          select: COLUMNS,
           from: USER_FROM,
           where,
           sorts: appUserTable.sorts('t', 'name', 'username', 'role'),
@@ -36,19 +44,39 @@ export class UsersService {
     });
   }
 
-  one(actor: Actor, id: string): Promise<User> {
-    return this.database.read((rows) => oneUser(rows, actor, id));
+  choices(query: InputOf<typeof userChoices.list>['query']) {
+    return this.database.read(async (rows) => {
+      const { q, task } = query.filter;
+      const where = people()
+        .given(query.ids ? undefined : true, 't.disabled_at IS NULL')
+        .given(task, 't.role = ANY(?)', rolesFor[task ?? 'leads']);
+      if (q) where.and(...anyContains(['t.name'], q));
+      return listRows<UserChoice, 'name'>(
+        rows,
+        {
+          select: `${appUserTable.pick('t', 'id', 'name')}, d.name AS "departmentName"`,
+          from: USER_FROM,
+          where,
+          sorts: appUserTable.sorts('t', 'name'),
+        },
+        query,
+      );
+    });
+  }
+
+  one(id: string): Promise<User> {
+    return this.database.read((rows) => oneUser(rows, id));
   }
 
   unlock(actor: Actor, id: string): Promise<User> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      const { username } = await oneUser(tx, actor, id);
+      const { username } = await oneUser(tx, id);
       await unlock(tx, username);
-      return oneUser(tx, actor, id);
+      return oneUser(tx, id);
     });
   }
 
-  departments(_actor: Actor, query: InputOf<typeof departments.list>['query']) {
+  departments(query: InputOf<typeof departments.list>['query']) {
     return this.database.read(async (rows) => {
       const where = new Where();
       if (query.filter.q) where.and(...anyContains(['t.name'], query.filter.q));
@@ -70,12 +98,10 @@ interface ListedUser extends UserRow {
   readonly lockedUntil: string | null;
 }
 
-/** People who cannot unlock accounts need not know who mistyped a password. */
-const columnsFor = (actor: Actor): string =>
-  `${USER_COLUMNS}, ${can(actor, 'manage', 'User') ? lockedUntil('t') : 'NULL::timestamptz'} AS "lockedUntil"`;
+const COLUMNS = `${USER_COLUMNS}, ${lockedUntil('t')} AS "lockedUntil"`;
 
-const oneUser = async (rows: Rows, actor: Actor, id: string): Promise<User> =>
-  userView(known(await rows.one<ListedUser>(`SELECT ${columnsFor(actor)} FROM ${USER_FROM} WHERE t.id = $1`, [id])));
+const oneUser = async (rows: Rows, id: string): Promise<User> =>
+  userView(known(await rows.one<ListedUser>(`SELECT ${COLUMNS} FROM ${USER_FROM} WHERE t.id = $1`, [id])));
 
 const userView = ({ disabledAt, locale: _locale, ...row }: ListedUser): User =>
   shaped<User>()({ ...row, disabled: disabledAt !== null });

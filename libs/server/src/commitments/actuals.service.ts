@@ -17,7 +17,16 @@ import {
   type Tx,
 } from '@crm/platform/db';
 import { visibleContracts } from '../contracts/index.js';
-import { assertReach, isSamePerson, known, listRows, refOf, type Actor, type Where } from '../data-access/index.js';
+import {
+  assertReach,
+  isSamePerson,
+  known,
+  listRows,
+  mayOnOwned,
+  refOf,
+  type Actor,
+  type Where,
+} from '../data-access/index.js';
 import { ACTUAL_COLUMNS, ACTUAL_FROM, NOTHING_KNOWN, actualView, pastOf, type ActualRow } from './actuals.store.js';
 import { assessContracts } from '../assessments/index.js';
 import { actualTable, figureChoiceTable } from './commitment.entity.js';
@@ -72,8 +81,7 @@ export class ActualsService {
         { select: ACTUAL_COLUMNS, from: ACTUAL_FROM, where, sorts },
         query,
       );
-      const past = await pastOf(rows, [...new Set(page.data.map((row) => row.contractId))]);
-      return { ...page, data: page.data.map((row) => actualView(row, past.get(row.contractId) ?? NOTHING_KNOWN)) };
+      return { ...page, data: await this.told(rows, actor, page.data) };
     });
   }
 
@@ -193,7 +201,21 @@ export class ActualsService {
     const row = known(
       await rows.one<ActualRow>(`SELECT ${ACTUAL_COLUMNS} FROM ${ACTUAL_FROM} ${where.sql}`, where.values),
     );
-    return actualView(row, (await pastOf(rows, [row.contractId])).get(row.contractId) ?? NOTHING_KNOWN);
+    return (await this.told(rows, actor, [row]))[0]!;
+  }
+
+  /** The figures as the wire has them: beside the other figures of their contracts, and what the caller may do to each. */
+  private async told(rows: Rows, actor: Actor, found: readonly ActualRow[]): Promise<Actual[]> {
+    const may = await mayOnOwned(
+      rows,
+      actor,
+      { own: ['correct Actual'], contract: ['create File'] },
+      'actual',
+      found,
+      this.clock.today(),
+    );
+    const past = await pastOf(rows, [...new Set(found.map((row) => row.contractId))]);
+    return found.map((row) => actualView(row, past.get(row.contractId) ?? NOTHING_KNOWN, may(row)));
   }
 
   /** Locks the figure; a second correction of one value waits and then finds it superseded. */

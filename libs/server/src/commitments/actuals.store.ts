@@ -98,9 +98,10 @@ export const doubtsAbout = (
   { figures, owed }: KnownFigures,
 ) => questionsAbout({ ...figureIn(indicator, value), year }, figures, owed[indicator]);
 
-export const actualView = (row: ActualRow, past: KnownFigures): WireActual =>
+export const actualView = (row: ActualRow, past: KnownFigures, may: WireActual['may']): WireActual =>
   shaped<WireActual>()({
     ...row,
+    may,
     ...measureOf(row.indicator),
     valueWan: inWan(row.indicator, row.value),
     locked: row.verifiedAt !== null,

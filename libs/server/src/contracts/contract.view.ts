@@ -113,6 +113,7 @@ export type ContractParts = Pick<
   | 'supportPaidWan'
   | 'support'
   | 'nextToSign'
+  | 'may'
 >;
 
 export const contractView = ({ createdBy: _drafter, ...row }: ContractRecord, parts: ContractParts): Contract =>

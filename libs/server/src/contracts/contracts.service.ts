@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Contract, contracts } from '@crm/api-contract/contracts';
+import { MAY } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
 import { sum } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, supersedeAll, type ChangesOf, type Rows, type Tx } from '@crm/platform/db';
 import { contractMatching } from '../enterprises/index.js';
-import { exact, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { exact, known, listRows, mayOn, refOf, type Actor } from '../data-access/index.js';
 import { contractTable, parcelTable } from './contract.entity.js';
 import { LISTED_CONTRACT, contractFrom, contractRowView, contractView, type ListedContract } from './contract.view.js';
 import {
@@ -177,6 +178,7 @@ export class ContractsService {
       nextToSign: await nextToSign(rows, actor, row, commitments),
       milestones: await milestonesOf(rows, id),
       years: await this.promises.yearsOf(rows, id),
+      may: (await mayOn(rows, actor, MAY.Contract, 'contract', [id], today))(id),
       supportPaidWan: support.length > 0 ? exact(sum(support.map(({ paidWan }) => paidWan))) : null,
       support,
     });

@@ -2,7 +2,8 @@ import type { Permission } from '@crm/api-contract/permissions';
 import { Where, newId, type Tx } from '@crm/platform/db';
 import { anActor, openedDatabase, type OpenedDatabase } from '../../../../test/servers/opened-database.js';
 import type { Actor } from './actor.js';
-import { allowedOn, assertReach, reaching, type RowsAs } from './reaching.js';
+import { mayOn } from './may-on.js';
+import { assertReach, reaching, type RowsAs } from './reaching.js';
 import { tiedTables, type TiedTable } from './tied-rows.js';
 
 const TODAY = '2026-11-20';
@@ -146,13 +147,19 @@ describe('what a permission reaches', () => {
     });
     await expect(on(people.south)).resolves.toBeUndefined();
     const may = (actor: Actor) =>
-      opened.database.read((db) =>
-        allowedOn(db, actor, 'Lead', ['update', 'lose', 'transfer'], 'lead', made.north.lead, TODAY),
-      );
+      opened.database
+        .read((db) => mayOn(db, actor, ['update Lead', 'lose Lead', 'transfer Lead'], 'lead', [made.north.lead], TODAY))
+        .then((of) => of(made.north.lead));
     expect([await may(people.north), await may(people.mate), await may(people.south)]).toEqual([
-      ['update', 'lose', 'transfer'],
-      ['update'],
+      ['update Lead', 'lose Lead', 'transfer Lead'],
+      ['update Lead'],
       [],
     ]);
+    // Several records in one statement, each with its own answer.
+    const both = [made.north.contract, made.south.contract];
+    const of = await opened.database.read((db) =>
+      mayOn(db, people.south, ['update Contract', 'sign Contract', 'create Contract'], 'contract', both, TODAY),
+    );
+    expect(both.map(of)).toEqual([['create Contract'], ['update Contract', 'create Contract']]);
   });
 });

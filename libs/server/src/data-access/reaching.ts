@@ -1,4 +1,4 @@
-import { reachOf, type Action, type Permission } from '@crm/api-contract/permissions';
+import { reachOf, type Permission } from '@crm/api-contract/permissions';
 import { Refusal } from '@crm/domain/refusal';
 import { Where, type Rows } from '@crm/platform/db';
 import type { Actor } from './actor.js';
@@ -12,6 +12,10 @@ export type RowsAs = readonly [table: TiedTable, alias: string];
 
 const NOBODY: Condition = ['false'];
 const EVERYBODY: Condition = ['true'];
+
+/** Whether the condition holds for every row, for none, or (undefined) for some. */
+export const isAlways = (condition: Condition): boolean | undefined =>
+  condition === EVERYBODY ? true : condition === NOBODY ? false : undefined;
 
 /**
  * The rows that an actor may access, by the table of permissions. It serves reads and writes of every room.
@@ -59,30 +63,6 @@ export async function assertReach(
   const where = new Where().and('t.id = ?', id).and(...reached);
   if (await db.one(`SELECT 1 FROM ${table} t ${where.sql}`, where.values)) return;
   throw Refusal.forbidden('access.scope', { action: permission[0], subject: permission[1] });
-}
-
-/**
- * Which of these verbs the actor may use on a record. The page shows its buttons by this. Asks nothing of the database
- * where the actor's verbs reach every record.
- */
-export async function allowedOn<Verb extends Action>(
-  db: Rows,
-  actor: Actor,
-  subject: Permission[1],
-  verbs: readonly Verb[],
-  table: TiedTable,
-  id: string,
-  today?: string,
-): Promise<Verb[]> {
-  const reached = verbs.map((verb) => reaching(actor, [verb, subject] as unknown as Permission, [table, 't'], today));
-  if (reached.every((condition) => condition === EVERYBODY)) return [...verbs];
-  const where = new Where();
-  const asked = reached.map((condition, n) => `(${where.bind(...condition)}) AS "${n}"`);
-  const [row] = await db.hot<Record<string, boolean | null>>(
-    `SELECT ${asked.join(', ')} FROM ${table} t WHERE ${where.bind('t.id = ?', id)}`,
-    where.values,
-  );
-  return verbs.filter((_, n) => row?.[n] === true);
 }
 
 /**

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Enterprise, EnterpriseDetail, enterprises } from '@crm/api-contract/enterprises';
+import { MAY } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
 import { addDays } from '@crm/domain/days';
 import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { Where, assertReach, changeRecord, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { Where, assertReach, changeRecord, known, listRows, mayOn, refOf, type Actor } from '../data-access/index.js';
 import { enterpriseIdentity } from './enterprise-identity.js';
 import { enterpriseTable, formerNameTable } from './enterprise.entity.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from './enterprise.view.js';
@@ -59,6 +60,7 @@ export class EnterprisesService {
         leads: { all: about.leads, worked: about.worked },
         contracts: about.contracts,
         contacts: about.contacts,
+        may: (await mayOn(rows, actor, MAY.Enterprise, 'enterprise', [id], today))(id),
         primarySecretary: about.secretaryId
           ? { userId: about.secretaryId, name: about.secretaryName ?? '', since: about.secretarySince ?? '' }
           : null,

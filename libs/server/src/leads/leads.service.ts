@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CoReport, Lead, LeadDetail, leads } from '@crm/api-contract/leads';
-import { can } from '@crm/api-contract/permissions';
+import { MAY, can } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
 import { isGivenUp, leadLifecycle, leadStages, movedLead } from '@crm/domain/leads';
 import { maskedName } from '@crm/domain/enterprises';
@@ -9,16 +9,7 @@ import { Refusal } from '@crm/domain/refusal';
 import { runInContext, traceId } from '@crm/platform/context';
 import { DATABASE, Database, computed, newId, type ShownOf } from '@crm/platform/db';
 import { assertReferences } from '../enterprises/index.js';
-import {
-  allowedOn,
-  assertReach,
-  changeRecord,
-  known,
-  listRows,
-  refOf,
-  shaped,
-  type Actor,
-} from '../data-access/index.js';
+import { assertReach, changeRecord, known, listRows, mayOn, refOf, shaped, type Actor } from '../data-access/index.js';
 import { coReportTable, leadTable } from './lead.entity.js';
 import { LEAD_COLUMNS, LEAD_JOINS, followUpView, leadView, type LeadRow } from './lead.view.js';
 import * as store from './leads.store.js';
@@ -68,7 +59,7 @@ export class LeadsService {
       const [found, followUps, may] = await Promise.all([
         store.leadDetailById(rows, actor, id),
         store.newestFollowUps(rows, id),
-        allowedOn(rows, actor, 'Lead', ['update', 'lose', 'transfer'], 'lead', id),
+        mayOn(rows, actor, MAY.Lead, 'lead', [id]),
       ]);
       const row = known(found);
       return {
@@ -77,7 +68,7 @@ export class LeadsService {
         departmentName: row.departmentName,
         allowedStages: [...leadLifecycle[row.stage]],
         followUps: followUps.map(followUpView),
-        may,
+        may: may(id),
       };
     });
   }

@@ -15,6 +15,7 @@ import {
   ENTRY_JOINS,
   known,
   listRows,
+  mayOnOwned,
   refOf,
   shaped,
   type Actor,
@@ -56,7 +57,7 @@ export class ReceiptsService {
         },
         query,
       );
-      return { ...page, data: page.data.map(view) };
+      return { ...page, data: await this.told(rows, actor, page.data) };
     });
   }
 
@@ -132,7 +133,20 @@ export class ReceiptsService {
   }
 
   private async one(rows: Rows, actor: Actor, id: string): Promise<Receipt> {
-    return view(await this.row(rows, actor, id));
+    return (await this.told(rows, actor, [await this.row(rows, actor, id)]))[0]!;
+  }
+
+  /** The entries as the wire has them, with what the caller may do to each. */
+  private async told(rows: Rows, actor: Actor, found: readonly ReceiptRow[]): Promise<Receipt[]> {
+    const may = await mayOnOwned(
+      rows,
+      actor,
+      { own: ['correct Receipt'], contract: ['create File'] },
+      'receipt',
+      found,
+      this.clock.today(),
+    );
+    return found.map((row) => shaped<Receipt>()({ ...row, locked: row.verifiedAt !== null, may: may(row) }));
   }
 
   private async row(rows: Rows, actor: Actor, id: string, lock = ''): Promise<ReceiptRow> {
@@ -149,5 +163,3 @@ export class ReceiptsService {
     return row;
   }
 }
-
-const view = (row: ReceiptRow): Receipt => shaped<Receipt>()({ ...row, locked: row.verifiedAt !== null });

@@ -15,11 +15,11 @@ export const errorsEn: Twin<typeof errorsZh> = {
     'status.413': 'Too large to upload. Split it and try again.',
     'status.415': 'This kind of file is not supported. Use another format.',
     'status.422': 'Something does not meet the rules and was not saved. Correct the marked fields.',
-    'status.429': 'Too many requests. Try again in %{seconds} seconds.',
+    'status.429': 'Too many requests. Try again in %{seconds} second(s).',
     'status.500':
       'The server failed and the action was not completed. Try again later; if it fails again, give the number to an administrator.',
     'status.502': 'The server is restarting. Try again in a moment.',
-    'status.503': 'The server is busy or under maintenance. Try again in %{seconds} seconds.',
+    'status.503': 'The server is busy or under maintenance. Try again in %{seconds} second(s).',
     'status.504': 'The server did not answer in time. Try again in a moment.',
   },
 };

@@ -67,6 +67,18 @@ describe('the words of every page', () => {
     expect(said.filter(([key, text]) => /\bwan\b|10,000|10k/i.test(text) && !written.test(key))).toEqual([]);
   });
 
+  it('let English nouns follow their number: with “(s)”, or in two forms', () => {
+    // Nouns that no count precedes: `%{year} verdicts`.
+    const otherwise = /^(has|is|was|does|this|verdicts|less|previous)$/;
+    const stiff = Object.entries(en).filter(
+      ([key, text]) =>
+        !key.startsWith('errors.') &&
+        !text.includes('||||') &&
+        [...text.matchAll(/%\{\w+\} ([a-z]+s)\b/g)].some(([, noun = '']) => !otherwise.test(noun)),
+    );
+    expect(stiff).toEqual([]);
+  });
+
   it('have one plural form in Chinese or two alike in number', () => {
     const forms = (text: string) => text.split('||||').length;
     expect(Object.keys(en).filter((key) => forms(en[key]!) > 2)).toEqual([]);

@@ -14,7 +14,10 @@ import { TextLine } from '../../parts/fields/FieldLine.js';
 import { Icon } from '../../parts/marks/Icon.js';
 import { NONE } from '../../parts/text/numbers.js';
 import { Hint } from '../../parts/marks/Hint.js';
+import { GridForm } from '../../parts/forms/GridForm.js';
+import { useEditor } from '../../parts/unsaved/useEditor.js';
 import { Note } from '../../parts/marks/Note.js';
+import { useMay } from '../../providers/abilities.js';
 import { ConflictError } from '../../providers/problem.js';
 import { useVerb } from '../../verbs/useVerb.js';
 import { PolicyPreview, type Signer } from './PolicyPreview.js';
@@ -23,7 +26,7 @@ import { levelKey, levelOfKey, policiesIn, refusedBecause, rowSaid, rowsOf, typi
 interface Props {
   kind: ApprovalKind;
   policies: readonly ApprovalPolicy[];
-  /** A fault of these rows as a whole. */ version: number;
+  version: number;
   signers: readonly Signer[];
 }
 
@@ -48,13 +51,11 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
     setRows(rowsOf(now, kind, typing));
     setReason('');
   };
+  const typed = reason !== '' || JSON.stringify(rows) !== JSON.stringify(rowsOf(opened.policies, kind, typing));
+  const editor = useEditor({ typed, saving: verb.isPending, words: ['kind'] });
   // A colleague's change is shown if nothing was typed here. If something was typed, saving asks about it.
-  if (
-    version > opened.version &&
-    reason === '' &&
-    JSON.stringify(rows) === JSON.stringify(rowsOf(opened.policies, kind, typing))
-  )
-    open(policies, version);
+  if (version > opened.version && !typed) open(policies, version);
+  const mayReplace = useMay()(approvalPolicies.replace);
   const read = policiesIn(kind, rows, typing);
   const refused = read && refusedBecause(kind, read, signers.length);
   const save = (at: number) => {
@@ -84,13 +85,7 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
       caption={translate('approvals.policies.rule')}
       label={translate(`approvals.kind.${kind}`)}
     >
-      <form
-        className="stack policies"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(opened.version);
-        }}
-      >
+      <GridForm className="stack policies" editor={editor} onSave={() => save(opened.version)}>
         <EditRows
           rows={rows}
           onChange={setRows}
@@ -155,11 +150,13 @@ export function PolicyEditor({ kind, policies, version, signers }: Props) {
         <Note>{translate('approvals.policies.note')}</Note>
         {verb.error !== null && !theirs && <ErrorSentence error={verb.error} />}
         <div>
-          <Button type="submit" variant="contained" disabled={verb.isPending || !read || refused !== null}>
-            {translate('ra.action.save')}
-          </Button>
+          {mayReplace && (
+            <Button type="submit" variant="contained" disabled={verb.isPending || !read || refused !== null}>
+              {translate('ra.action.save')}
+            </Button>
+          )}
         </div>
-      </form>
+      </GridForm>
       {theirs && (
         <ConflictDialog
           open

@@ -1,4 +1,4 @@
-import { actuals } from '@crm/api-contract/routes';
+import { actuals, imports } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Actual } from '@crm/api-contract/commitments';
 import { actualSources } from '@crm/domain/commitments';
@@ -10,7 +10,7 @@ import { ListFilter } from '../../parts/tables/ListFilters.js';
 import { ListPage } from '../../parts/tables/ListPage.js';
 import { useAddressList } from '../../parts/tables/useAddressList.js';
 import { dayOf } from '../../parts/text/days.js';
-import { useCan } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { usePlaces } from '../../reference/places.js';
 import { CorrectDrawer } from './CorrectDrawer.js';
 import { useActualTable } from './useActualTable.js';
@@ -36,7 +36,7 @@ export default function ActualList() {
   const translate = useTranslate();
   const [search] = useSearchParams();
   const [correcting, setCorrecting] = useState<Actual | null>(null);
-  const mayImport = useCan('import', 'Import');
+  const mayImport = useMay()(imports.create);
   const list = useAddressList(actuals.list, {
     resource: 'actuals',
     words,

@@ -64,7 +64,7 @@ export function CorrectDrawer({ actual, onClose }: { actual: Actual; onClose: ()
       />
       <TextInput source="reason" label={translate('actuals.reason')} validate={required()} multiline minRows={2} />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />
-      <EvidenceField evidence={evidence} />
+      <EvidenceField evidence={evidence} on={actual} />
       <AskedFigure asked={asked} />
     </DrawerForm>
   );

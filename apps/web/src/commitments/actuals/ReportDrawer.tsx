@@ -95,7 +95,7 @@ export function ReportDrawer({ contract, today, year, indicator, onClose }: Prop
         validate={required()}
       />
       <TextInput source="note" label={translate('actuals.note')} multiline minRows={2} />
-      <EvidenceField evidence={evidence} />
+      <EvidenceField evidence={evidence} on={contract} />
       <AskedFigure asked={asked} />
     </DrawerForm>
   );

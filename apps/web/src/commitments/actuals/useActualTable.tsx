@@ -1,10 +1,11 @@
+import { actuals } from '@crm/api-contract/routes';
 import type { Actual } from '@crm/api-contract/commitments';
 import { useGetIdentity, useTranslate } from 'ra-core';
 import { Suspense, useState, type ReactNode } from 'react';
 import { FilesCard } from '../../files/index.js';
 import { SideDrawer } from '../../parts/layout/SideDrawer.js';
 import type { RecordColumn } from '../../parts/tables/columns.js';
-import { useAbility } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { sayQuantity } from '../../reference/quantities.js';
 import { actualColumns, pastRow } from './actualColumns.js';
 import { ChooseDrawer } from './ChooseDrawer.js';
@@ -32,14 +33,11 @@ interface ActualTable {
  */
 export function useActualTable({ rows, onCorrect, across = false }: Options): ActualTable {
   const translate = useTranslate();
-  const ability = useAbility();
+  const may = useMay();
   const { identity } = useGetIdentity();
   const [verifying, setVerifying] = useState<Actual | null>(null);
   const [choosing, setChoosing] = useState<Actual | null>(null);
   const [evidenceOf, setEvidenceOf] = useState<Actual | null>(null);
-  const mayVerify = ability.can('verify', 'Actual');
-  const mayChoose = ability.can('decide', 'Assessment');
-  const mayCorrect = ability.can('create', 'Actual');
   const inWords = (actual: Actual): string =>
     `${actual.year} ${translate(`indicators.name.${actual.indicator}`)} ${sayQuantity(translate, actual.unit, actual.value)}`;
   const moves = (row: Actual) => {
@@ -50,18 +48,18 @@ export function useActualTable({ rows, onCorrect, across = false }: Options): Ac
           {translate('actuals.evidence')}
         </button>
         {/* Nobody verifies their own figure. */}
-        {open && mayVerify && row.enteredById !== identity?.id && (
+        {open && may(actuals.verify) && row.enteredById !== identity?.id && (
           <button type="button" className="aslink" onClick={() => setVerifying(row)}>
             {translate('actuals.verify')}
           </button>
         )}
         {/* A source of a higher rank counts, unless a manager chooses this one. */}
-        {row.knownTo === null && row.rivals.length > 0 && !row.counts && mayChoose && (
+        {row.knownTo === null && row.rivals.length > 0 && !row.counts && may(actuals.choose) && (
           <button type="button" className="aslink" aria-haspopup="dialog" onClick={() => setChoosing(row)}>
             {translate('actuals.choose')}
           </button>
         )}
-        {open && mayCorrect && (
+        {open && may(actuals.correct, row) && (
           <button type="button" className="aslink" onClick={() => onCorrect(row)}>
             {translate('actuals.correct')}
           </button>
@@ -83,7 +81,7 @@ export function useActualTable({ rows, onCorrect, across = false }: Options): Ac
             onClose={() => setEvidenceOf(null)}
           >
             <Suspense fallback={null}>
-              <FilesCard subjectType="actual" subjectId={evidenceOf.id} />
+              <FilesCard subjectType="actual" subjectId={evidenceOf.id} on={evidenceOf} />
             </Suspense>
           </SideDrawer>
         )}

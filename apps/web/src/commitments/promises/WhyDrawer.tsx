@@ -1,3 +1,4 @@
+import { actuals, commitments, decisions } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Actual, Assessment } from '@crm/api-contract/commitments';
 import type { Contract } from '@crm/api-contract/contracts';
@@ -10,7 +11,7 @@ import { Icon } from '../../parts/marks/Icon.js';
 import { SideDrawer } from '../../parts/layout/SideDrawer.js';
 import { Tag } from '../../parts/marks/Tag.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
-import { useAbility } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { copyText } from '../../parts/text/copyText.js';
 import { countedAs, exactly, scaleOf, stepsOf, type Scale } from './explain.js';
 import { AttainmentBar } from './PromiseTable.js';
@@ -69,7 +70,7 @@ function markedPlaces(
 export function WhyDrawer({ assessment, contract, actual, undecided, onClose, onOpen }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
-  const ability = useAbility();
+  const may = useMay();
   const words: Words = { translate, assessment, contract, actual };
   const verdict = translate(`parts.verdict.${assessment.verdict}`);
   const title = translate('why.title', {
@@ -100,13 +101,13 @@ export function WhyDrawer({ assessment, contract, actual, undecided, onClose, on
     notify(translate((await copyText(lines.join('\n'))) ? 'why.copied' : 'why.notCopied'));
   };
 
-  const mayCorrect = actual !== null && !actual.locked && ability.can('create', 'Actual');
+  const mayCorrect = actual !== null && !actual.locked && may(actuals.correct, actual);
   const mayDecide =
-    undecided && assessment.verdict !== 'no-data' && isLive(contract.status) && ability.can('decide', 'Assessment');
+    undecided && assessment.verdict !== 'no-data' && isLive(contract.status) && may(decisions.create, contract);
   // A decision may be a waiver; without a decision, the year can also be waived directly.
   const mayWaive =
-    !mayDecide && ['breach', 'warning', 'no-data'].includes(assessment.verdict) && ability.can('decide', 'Assessment');
-  const mayReport = actual === null && assessment.verdict === 'no-data' && ability.can('create', 'Actual');
+    !mayDecide && ['breach', 'warning', 'no-data'].includes(assessment.verdict) && may(commitments.waive, contract);
+  const mayReport = actual === null && assessment.verdict === 'no-data' && may(actuals.create, contract);
   return (
     <SideDrawer
       title={title}

@@ -9,6 +9,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { PageForm } from '../../parts/forms/PageForm.js';
 import { Card, PageHead } from '../../parts/layout/Card.js';
 import { dayOf } from '../../parts/text/days.js';
+import { useDraft } from '../../parts/unsaved/useDraft.js';
 import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { EmptyState, SkeletonPage } from '../../parts/layout/Waiting.js';
 import { uuid } from '../../providers/http.js';
@@ -79,6 +80,7 @@ function DraftForm({ contract }: { contract: Contract | null }) {
   const queries = useQueryClient();
   const [today] = useState(() => dayOf(new Date()));
   const [error, setError] = useState<unknown>(null);
+  const kept = useDraft(`contract ${contract?.id ?? ''}`, contract?.version);
   // Pressed twice, it is created once.
   const [key] = useState(uuid);
   const title = contract ? translate('contracts.form.edit') : translate('contracts.create');
@@ -93,6 +95,7 @@ function DraftForm({ contract }: { contract: Contract | null }) {
             version: contract.version,
           })
         : await ask(contracts.create, { body: createBody(draft), idempotencyKey: key });
+      kept.saved();
       await queries.invalidateQueries();
       notify(translate(contract ? 'contracts.form.saved' : 'contracts.form.created'), { type: 'success' });
       void navigate(`/contracts/${saved.id}`);
@@ -117,6 +120,7 @@ function DraftForm({ contract }: { contract: Contract | null }) {
       <PageForm
         defaultValues={contract ? draftOf(contract) : emptyDraft()}
         onSubmit={save}
+        draft={kept}
         error={error}
         save={translate(contract ? 'contracts.form.save' : 'contracts.form.draft')}
         back={contract ? `/contracts/${contract.id}` : '/contracts'}

@@ -7,9 +7,10 @@ import { contractKinds, milestoneKinds } from '@crm/domain/contracts';
 import { areaBases } from '@crm/domain/quantities';
 import { indicators } from '@crm/domain/standards';
 import { required, useTranslate } from 'ra-core';
-import { AutocompleteInput, BooleanInput, ReferenceInput, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, SelectInput, TextInput } from 'react-admin';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { DayInput } from '../../parts/fields/DayInput.js';
+import { FindInput } from '../../parts/fields/FindInput.js';
 import { PromiseFields, PromisesAlone } from '../../commitments/index.js';
 import { AreaInput, ExactInput, MoneyInput } from '../../parts/fields/AmountInput.js';
 import { Card } from '../../parts/layout/Card.js';
@@ -50,15 +51,12 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
             />
           ) : (
             <>
-              <ReferenceInput source="enterpriseId" reference="enterprises" sort={{ field: 'name', order: 'ASC' }}>
-                <AutocompleteInput
-                  label={translate('contracts.partyB')}
-                  optionText="name"
-                  filterToQuery={(q: string) => ({ q })}
-                  validate={required()}
-                  helperText={translate('contracts.form.findFirm')}
-                />
-              </ReferenceInput>
+              <FindInput
+                source="enterpriseId"
+                reference="enterprises"
+                label={translate('contracts.partyB')}
+                hint={translate('contracts.form.findFirm')}
+              />
               <TextInput source="projectName" label={translate('contracts.project')} validate={required()} />
             </>
           )}

@@ -17,12 +17,14 @@ import { Tag } from '../../parts/marks/Tag.js';
 import '../../parts/fields/entry.css';
 import { useAsk } from '../../providers/useAsk.js';
 import { useVerb } from '../../verbs/useVerb.js';
+import { useMay } from '../../providers/abilities.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 
 /** 条款清单设置: what every draft with commitments must pass before it is submitted or signed. */
 export default function ChecklistItemList() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
+  const may = useMay();
   const { data, error, isPending, refetch } = useAsk(checklistItems.list, {}, { select: (answer) => answer.data });
   // There are few clauses, in an order of their own, so the route has no pages.
   const rows = useList({ resource: 'checklist-items', data, error, isPending, perPage: 200 });
@@ -36,9 +38,11 @@ export default function ChecklistItemList() {
         title={translate('contracts.clauses.title')}
         caption={translate('contracts.clauses.caption')}
         actions={
-          <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => setSearch({ item: 'new' })}>
-            {translate('contracts.clauses.add')}
-          </Button>
+          may(checklistItems.create) && (
+            <Button variant="contained" startIcon={<Icon name="plus" />} onClick={() => setSearch({ item: 'new' })}>
+              {translate('contracts.clauses.add')}
+            </Button>
+          )
         }
         columns={itemColumns(data ?? [], (id) => setSearch({ item: id }))}
         table={{ rowSx: ({ active }) => (active ? {} : pastRow) }}
@@ -56,7 +60,9 @@ export default function ChecklistItemList() {
         empty={{ icon: 'list', title: translate('contracts.clauses.title') }}
         skeletonRows={8}
       />
-      {(edited ?? open === 'new') && <ItemDrawer item={edited} onClose={() => setSearch({})} />}
+      {may(edited ? checklistItems.update : checklistItems.create) && (edited ?? open === 'new') && (
+        <ItemDrawer item={edited} onClose={() => setSearch({})} />
+      )}
     </>
   );
 }
@@ -95,6 +101,7 @@ function Required({ item }: ItemProps) {
 /** One place up or down. */
 function Place({ items, item }: ItemProps & { items: readonly ChecklistItem[] }) {
   const translate = useTranslate();
+  const may = useMay()(checklistItems.order);
   const order = useVerb(checklistItems.order, { said: translate('contracts.clauses.saved') });
   const at = items.findIndex(({ id }) => id === item.id);
   const moveTo = (to: number) => {
@@ -102,6 +109,7 @@ function Place({ items, item }: ItemProps & { items: readonly ChecklistItem[] })
     ids.splice(to, 0, ...ids.splice(at, 1));
     order.mutate({ body: { ids } });
   };
+  if (!may) return null;
   return (
     <span className="nowrap">
       <IconButton
@@ -125,8 +133,9 @@ function Place({ items, item }: ItemProps & { items: readonly ChecklistItem[] })
 /** Retired, or active again; the law requires the fair-competition review. */
 function Retire({ item }: ItemProps) {
   const translate = useTranslate();
+  const may = useMay()(checklistItems.update);
   const update = useVerb(checklistItems.update, { said: translate('contracts.clauses.saved') });
-  if (item.key === FAIR_COMPETITION) return null;
+  if (item.key === FAIR_COMPETITION || !may) return null;
   const retire = item.active;
   return (
     <Button

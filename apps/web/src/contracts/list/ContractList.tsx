@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { ContractRow } from '@crm/api-contract/contracts';
-import { contracts } from '@crm/api-contract/routes';
+import { contracts, imports } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -10,7 +10,7 @@ import { ListPage } from '../../parts/tables/ListPage.js';
 import { useAddressList } from '../../parts/tables/useAddressList.js';
 import { dayOf } from '../../parts/text/days.js';
 import { questionWords, useQuestion } from '../../portfolio/index.js';
-import { useCan } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { ContractCards } from './ContractCards.js';
 import { contractColumns } from './contractColumns.js';
 import { ContractFilters } from './ContractFilters.js';
@@ -42,8 +42,8 @@ export default function ContractList() {
     largestFirst: true,
   });
   const sums = useSums(question, narrowing, list.answer);
-  const mayCreate = useCan('create', 'Contract');
-  const mayImport = useCan('import', 'Import');
+  const may = useMay();
+  const [mayCreate, mayImport] = [may(contracts.create), may(imports.create)];
   return (
     <ListPage<ContractRow>
       list={list}

@@ -1,3 +1,4 @@
+import { consequenceClauses } from '@crm/api-contract/routes';
 import type { ConsequenceClause } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
@@ -7,7 +8,7 @@ import { showDecimal } from '../../parts/text/numbers.js';
 import { Tag } from '../../parts/marks/Tag.js';
 import type { RecordColumn } from '../../parts/tables/columns.js';
 import { TableCard, pastRow } from '../../parts/tables/TableCard.js';
-import { useAbility } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { useClausesOf } from '../useDecisions.js';
 import { mayAmendClauses, mayWriteClause } from './clauseWays.js';
 
@@ -77,12 +78,12 @@ const clauseColumns = (translate: TranslateFunction): RecordColumn<Row>[] => [
 /** 后果条款: the clauses of the contract; earlier wordings stay, with who changed them and why. */
 export function ClauseCard({ contract, go }: { contract: Contract; go: Go }) {
   const translate = useTranslate();
-  const ability = useAbility();
+  const may = useMay();
   const { data, error, refetch } = useClausesOf(contract.id);
-  const [mayWrite, mayAmend] = [mayWriteClause(contract, ability), mayAmendClauses(contract, ability)];
+  const [mayWrite, mayAmend] = [mayWriteClause(contract, may), mayAmendClauses(contract, may)];
   // A draft's clause is edited directly; after the signature the supplement changes it.
   const draft = contract.status === 'draft';
-  const mayChange = draft ? mayWrite : mayAmend;
+  const mayChange = draft ? may(consequenceClauses.update, contract) : mayAmend;
   const changeSaid = translate(draft ? 'decisions.changeClause' : 'decisions.bySupplement');
   return (
     <TableCard<Row>

@@ -10,6 +10,7 @@ import { DrawerForm } from '../../parts/forms/DrawerForm.js';
 import { ErrorSentence } from '../../parts/layout/ErrorSentence.js';
 import { Note } from '../../parts/marks/Note.js';
 import { useClausesOf } from '../useDecisions.js';
+import { useMay } from '../../providers/abilities.js';
 import { useVerbForm } from '../../verbs/useVerbForm.js';
 import { ClauseFields } from './ClauseFields.js';
 import { clauseBody, clauseForm, newClause, type ClauseForm } from '../../reference/clauseForm.js';
@@ -40,6 +41,7 @@ function ClauseDrawer({
   onClose: () => void;
 }) {
   const translate = useTranslate();
+  const may = useMay();
   const saved = { said: translate('decisions.clauseSaved'), onDone: onClose };
   const drop = useVerbForm(consequenceClauses.drop, saved);
   const { submit, error } = useVerbForm(clause ? consequenceClauses.update : consequenceClauses.create, saved);
@@ -51,7 +53,8 @@ function ClauseDrawer({
       caption={contract.number}
       onClose={onClose}
       more={
-        clause && (
+        clause &&
+        may(consequenceClauses.drop, contract) && (
           <Button
             color="error"
             onClick={() => void drop.submit({ params: { id: clause.id }, version: clause.version })}

@@ -1,3 +1,4 @@
+import { decisions } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import type { Contract } from '@crm/api-contract/contracts';
 import type { MissedPromise } from '@crm/api-contract/decisions';
@@ -7,7 +8,7 @@ import type { Go, PanelProps } from '../../contracts/index.js';
 import { shown, unitSaid, withUnit } from '../../commitments/index.js';
 import { TableCard } from '../../parts/tables/TableCard.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
-import { useAbility } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { StandingText } from '../Outcomes.js';
 import { useMissedOf } from '../useDecisions.js';
 import { ClauseCard } from './ClauseCard.js';
@@ -86,8 +87,7 @@ export default function ConsequencePanel({ contract, go }: PanelProps) {
 /** The state of the decision, and the button to decide. */
 function Standing({ missed, contract, go }: { missed: MissedPromise; contract: Contract; go: Go }) {
   const translate = useTranslate();
-  const ability = useAbility();
-  const mayDecide = ability.can('decide', 'Assessment') && isLive(contract.status);
+  const mayDecide = useMay()(decisions.create, contract) && isLive(contract.status);
   return (
     <>
       <StandingText missed={missed} />

@@ -1,3 +1,4 @@
+import { decisions } from '@crm/api-contract/routes';
 import type { Decision } from '@crm/api-contract/decisions';
 import type { Contract } from '@crm/api-contract/contracts';
 import { useTranslate, type TranslateFunction } from 'ra-core';
@@ -14,7 +15,7 @@ import type { RecordColumn } from '../../parts/tables/columns.js';
 import { TableCard } from '../../parts/tables/TableCard.js';
 import { VerdictClock } from '../../parts/marks/VerdictChip.js';
 import type { Verdict } from '../../parts/marks/verdict.js';
-import { useCan } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { consequenceInWords } from '../Outcomes.js';
 import { useDecisionsOf } from '../useDecisions.js';
 
@@ -122,7 +123,7 @@ function Decided({ one: { kind, year, indicator, state, approvalId } }: { one: D
 /** The amounts received and outstanding, and the button to enter more. */
 function Received({ one, onReceive }: { one: Decision; onReceive: () => void }) {
   const translate = useTranslate();
-  const mayReceive = useCan('decide', 'Assessment');
+  const mayReceive = useMay()(decisions.receive);
   return (
     <>
       {one.kind === 'enforce' && one.amountWan !== null ? showWan(translate, one.receivedWan, 2) : NONE}
@@ -157,7 +158,7 @@ export function DecisionPapers({ contract, value, onClose }: DrawerProps) {
       onClose={onClose}
     >
       <Suspense fallback={null}>
-        <FilesCard subjectType="consequence" subjectId={one.id} />
+        <FilesCard subjectType="consequence" subjectId={one.id} on={contract} />
       </Suspense>
     </SideDrawer>
   );

@@ -38,7 +38,7 @@ export function Receive({ contract, value, today, onClose }: DrawerProps) {
       <MoneyInput source="received" label={translate('decisions.receivedWan')} validate={required()} autoFocus />
       <DayInput source="receivedOn" label={translate('decisions.receivedOn')} validate={required()} />
       <TextInput source="note" label={translate('decisions.evidence')} multiline minRows={2} />
-      <EvidenceField evidence={evidence} />
+      <EvidenceField evidence={evidence} on={contract} />
     </DrawerForm>
   );
 }

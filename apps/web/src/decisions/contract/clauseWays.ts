@@ -1,23 +1,23 @@
+import { consequenceClauses, supplements } from '@crm/api-contract/routes';
 import type { Contract } from '@crm/api-contract/contracts';
 import { isLive, wasSigned } from '@crm/domain/contracts';
-import type { useAbility } from '../../providers/abilities.js';
+import type { May } from '../../providers/abilities.js';
 
-type Asked = Pick<Contract, 'status' | 'signedBy'>;
+type Asked = Pick<Contract, 'status' | 'signedBy' | 'may'>;
 
 /**
  * A contract signed here changes its clauses only by a supplement; for one recorded as signed, missing clauses can be
  * added.
  */
-export const changesBySupplement = ({ status, signedBy }: Asked): boolean => wasSigned(status) && signedBy !== null;
-
-type Ability = ReturnType<typeof useAbility>;
+export const changesBySupplement = ({ status, signedBy }: Pick<Asked, 'status' | 'signedBy'>): boolean =>
+  wasSigned(status) && signedBy !== null;
 
 /** Whether a clause may be added directly. */
-export const mayWriteClause = (contract: Asked, ability: Ability): boolean =>
+export const mayWriteClause = (contract: Asked, may: May): boolean =>
   contract.status === 'draft'
-    ? ability.can('create', 'Commitment')
-    : wasSigned(contract.status) && !changesBySupplement(contract) && ability.can('approve', 'Commitment');
+    ? may(consequenceClauses.create, contract)
+    : wasSigned(contract.status) && !changesBySupplement(contract) && contract.may.includes('approve Commitment');
 
 /** Whether a supplement that changes them may be requested. */
-export const mayAmendClauses = ({ status }: Asked, ability: Ability): boolean =>
-  isLive(status) && ability.can('update', 'Contract');
+export const mayAmendClauses = (contract: Asked, may: May): boolean =>
+  isLive(contract.status) && may(supplements.create, contract);

@@ -1,3 +1,4 @@
+import { decisions } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
@@ -5,7 +6,7 @@ import { firmName } from '../../portfolio/index.js';
 import { shortfallSaid } from '../../commitments/index.js';
 import { showPercent } from '../../parts/text/numbers.js';
 import { VerdictChip } from '../../parts/marks/VerdictChip.js';
-import { useCan } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { Outcomes, StandingText } from '../Outcomes.js';
 import type { Missed } from '../useDecisions.js';
 
@@ -18,7 +19,7 @@ interface Props {
 export function MissedCards({ missed, onDecide }: Props) {
   const own = missed.totals.ofIndicator;
   const translate = useTranslate();
-  const mayDecide = useCan('decide', 'Assessment');
+  const mayDecide = useMay()(decisions.create);
   return (
     <ul className="missedcards">
       {missed.data.map((row) => (

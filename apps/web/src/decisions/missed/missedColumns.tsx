@@ -1,3 +1,4 @@
+import { decisions } from '@crm/api-contract/routes';
 import type { MissedPromise } from '@crm/api-contract/decisions';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Link } from 'react-router';
@@ -8,7 +9,7 @@ import type { RecordColumn } from '../../parts/tables/columns.js';
 import { showWan } from '../../parts/text/money.js';
 import { showDecimal, showPercent } from '../../parts/text/numbers.js';
 import { firmName } from '../../portfolio/index.js';
-import { useCan } from '../../providers/abilities.js';
+import { useMay } from '../../providers/abilities.js';
 import { OutcomeText, Outcomes, StandingText } from '../Outcomes.js';
 import type { Missed } from '../useDecisions.js';
 
@@ -142,7 +143,7 @@ const Firm = ({ row }: { row: MissedPromise }) => (
 
 function Standing({ row, onDecide }: { row: MissedPromise; onDecide: (assessmentId: string) => void }) {
   const translate = useTranslate();
-  const mayDecide = useCan('decide', 'Assessment');
+  const mayDecide = useMay()(decisions.create);
   return (
     <span className="nowrap">
       <StandingText missed={row} />

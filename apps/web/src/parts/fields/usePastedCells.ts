@@ -37,6 +37,8 @@ export function usePastedCells() {
     typed,
     /** Fills cells at once, from a paste or a workbook; undone as a whole. */
     fill,
+    /** Takes over the cells of a draft; there is no paste to undo then. */
+    restore: (cells: Cells): void => (setTyped(cells), setPasted(null)),
     /** Removes the typed values of these cells. */
     drop: (keys: readonly string[]): void =>
       setTyped((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key)))),

@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useTranslate } from 'ra-core';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { SaveButton } from 'react-admin';
+import { FrameProvider, useFrame } from '../unsaved/useEditor.js';
 import { EntryForm, type EntryFormProps } from './EntryForm.js';
 
 interface DialogFormProps<Values extends object> extends Omit<EntryFormProps<Values>, 'className'> {
@@ -30,28 +31,30 @@ export function DialogForm<Values extends object>({
 }: DialogFormProps<Values>) {
   const translate = useTranslate();
   const id = useId();
+  const around = useFrame(onClose);
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth>
+    <Dialog open onClose={around.close} aria-labelledby={id} fullWidth>
       <DialogTitle id={id}>
         {title} {caption && <span className="caption">{caption}</span>}
       </DialogTitle>
-      <EntryForm
-        guard={false}
-        {...form}
-        frame={(fields) => (
-          <DialogContent>
-            <div className="stack">{fields}</div>
-          </DialogContent>
-        )}
-        foot={
-          <DialogActions>
-            <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-            <SaveButton alwaysEnable label={save} {...(icon ? { icon } : {})} />
-          </DialogActions>
-        }
-      >
-        {children}
-      </EntryForm>
+      <FrameProvider value={around}>
+        <EntryForm
+          {...form}
+          frame={(fields) => (
+            <DialogContent>
+              <div className="stack">{fields}</div>
+            </DialogContent>
+          )}
+          foot={
+            <DialogActions>
+              <Button onClick={around.close}>{translate('ra.action.cancel')}</Button>
+              <SaveButton alwaysEnable label={save} {...(icon ? { icon } : {})} />
+            </DialogActions>
+          }
+        >
+          {children}
+        </EntryForm>
+      </FrameProvider>
     </Dialog>
   );
 }

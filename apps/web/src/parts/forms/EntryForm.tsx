@@ -1,7 +1,12 @@
 import { Form, type FormProps } from 'ra-core';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useFormContext, useFormState, useWatch, type FieldValues } from 'react-hook-form';
 import { keys, onKey } from '../keys/keys.js';
 import { ErrorSentence } from '../layout/ErrorSentence.js';
+import { DraftOffer } from '../unsaved/DraftOffer.js';
+import { useKeeping, type Draft } from '../unsaved/useDraft.js';
+import { useEditor, useStanding } from '../unsaved/useEditor.js';
+import { anyTrue, valuesToKeep } from './typed.js';
 import './forms.css';
 
 export interface EntryFormProps<Values extends object> extends Pick<
@@ -12,8 +17,10 @@ export interface EntryFormProps<Values extends object> extends Pick<
   onSubmit?: (values: Values) => unknown;
   /** A refusal that belongs to no field: a sentence above the fields. */
   error?: unknown;
-  /** Leaving with changes asks first, unless false. */
-  guard?: boolean;
+  /** What is typed into a long form is kept in this browser until it is saved. */
+  draft?: Draft;
+  /** Fields that a draft never holds. */
+  neverKept?: readonly string[];
   className?: string;
   children: ReactNode;
 }
@@ -35,7 +42,8 @@ const saveByKey = onKey({
 export function EntryForm<Values extends object>({
   onSubmit,
   error = null,
-  guard = true,
+  draft,
+  neverKept,
   className,
   children,
   frame,
@@ -43,10 +51,12 @@ export function EntryForm<Values extends object>({
   ...form
 }: EntryFormProps<Values> & Frame) {
   return (
-    <Form {...form} onSubmit={onSubmit as FormProps['onSubmit']} className={className} warnWhenUnsavedChanges={guard}>
+    <Form {...form} onSubmit={onSubmit as FormProps['onSubmit']} className={className}>
+      <Unsaved keepsDraft={draft !== undefined} />
       <div className="formkeys" onKeyDown={saveByKey}>
         {frame(
           <>
+            {draft && <KeptDraft draft={draft} neverKept={neverKept} />}
             {error !== null && <ErrorSentence error={error} />}
             {children}
           </>,
@@ -54,5 +64,26 @@ export function EntryForm<Values extends object>({
         {foot}
       </div>
     </Form>
+  );
+}
+
+/** While it is being saved, nothing asks: success closes the form. */
+function Unsaved({ keepsDraft }: { keepsDraft: boolean }) {
+  const { dirtyFields, isSubmitting } = useFormState();
+  useStanding(useEditor({ typed: anyTrue(dirtyFields), saving: isSubmitting, keepsDraft }));
+  return null;
+}
+
+function KeptDraft({ draft, neverKept = [] }: { draft: Draft; neverKept: readonly string[] | undefined }) {
+  const { reset, getValues } = useFormContext();
+  const { dirtyFields } = useFormState();
+  const values = useWatch() as FieldValues;
+  const kept = valuesToKeep(values, dirtyFields, neverKept);
+  useKeeping(draft, Object.keys(kept).length > 0, kept);
+  return (
+    <DraftOffer
+      draft={draft}
+      onRestore={(typed) => reset({ ...getValues(), ...(typed as FieldValues) }, { keepDefaultValues: true })}
+    />
   );
 }

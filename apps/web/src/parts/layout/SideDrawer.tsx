@@ -3,6 +3,7 @@ import IconButton from '@mui/material/IconButton';
 import { useTranslate } from 'ra-core';
 import { useId, type ReactNode } from 'react';
 import { Icon } from '../marks/Icon.js';
+import { FrameProvider, useFrame } from '../unsaved/useEditor.js';
 
 export interface SideDrawerProps {
   open?: boolean;
@@ -19,6 +20,7 @@ export interface SideDrawerProps {
 
 /**
  * For reading or editing beside the list: 440 px, closes with Esc and returns the focus; on a phone it is the page.
+ * It asks before it closes over typed text.
  * Give it its own URL.
  */
 export function SideDrawer({
@@ -33,11 +35,12 @@ export function SideDrawer({
 }: SideDrawerProps) {
   const translate = useTranslate();
   const id = useId();
+  const around = useFrame(onClose);
   return (
     <Drawer
       anchor="right"
       open={open}
-      onClose={onClose}
+      onClose={around.close}
       className="sidedrawer"
       slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, 'aria-modal': true } }}
     >
@@ -45,11 +48,13 @@ export function SideDrawer({
         <h2 id={id}>{title}</h2>
         {caption && <span className="caption">{caption}</span>}
         <span className="spacer" />
-        <IconButton aria-label={translate('ra.action.close')} onClick={onClose}>
+        <IconButton aria-label={translate('ra.action.close')} onClick={around.close}>
           <Icon name="close" />
         </IconButton>
       </div>
-      {bare ? children : <div className={flush ? 'drawerbody flush' : 'drawerbody'}>{children}</div>}
+      <FrameProvider value={around}>
+        {bare ? children : <div className={flush ? 'drawerbody flush' : 'drawerbody'}>{children}</div>}
+      </FrameProvider>
       {foot && <div className="drawerfoot">{foot}</div>}
     </Drawer>
   );

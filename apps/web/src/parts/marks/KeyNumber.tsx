@@ -33,9 +33,10 @@ export function KeyNumber({ name, against, sign, value, unit, percent, small, to
       </div>
       <div className="row base">
         <span className={small ? 'keynumber small' : 'keynumber'}>
-          {sign && <small className="sign">{sign}</small>}
+          {/* The spaces are text, so that “30 of 34” is read and copied as it looks. */}
+          {sign && <small>{sign} </small>}
           {value}
-          {unit && <small>{unit}</small>}
+          {unit && <small> {unit}</small>}
         </span>
         <span className="spacer" />
         {percent !== undefined && percent !== null && (

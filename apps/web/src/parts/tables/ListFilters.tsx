@@ -1,5 +1,6 @@
 import { useListContext, useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
+import { CutNote } from '../fields/CutNote.js';
 import { FilterSelect, type FilterOption } from '../fields/FilterSelect.js';
 import { Icon } from '../marks/Icon.js';
 
@@ -37,11 +38,7 @@ export function ListFilter({
 const PAUSE_MS = 250;
 
 /** Text search of the surrounding list (`q`): name, initials, code. */
-/** As the server cuts it. */
-const LONGEST_SEARCH = 60;
-
 export function ListSearch({ placeholder, source = 'q' }: { placeholder: string; source?: string }) {
-  const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
   const current = String((filterValues as Record<string, unknown>)[source] ?? '');
   const [typed, setTyped] = useState({ text: current, from: current });
@@ -66,11 +63,7 @@ export function ListSearch({ placeholder, source = 'q' }: { placeholder: string;
         placeholder={placeholder}
         onChange={(event) => setTyped({ text: event.target.value, from: current })}
       />
-      {[...typed.text.trim()].length > LONGEST_SEARCH && (
-        <span className="caption" role="status">
-          {translate('parts.filter.cut', { most: LONGEST_SEARCH })}
-        </span>
-      )}
+      <CutNote typed={typed.text} />
     </label>
   );
 }

@@ -8,7 +8,7 @@ import { lockData } from './data-lock.mjs';
 import { accountsSaid, databaseKey, keepSeeded, makePassword, readSeeded } from './demo.mjs';
 import { startGuard } from './guard.mjs';
 import { ensureInstalled } from './install.mjs';
-import { keepLogsShort, lastLinesOf } from './logs.mjs';
+import { keepLogs, lastLinesOf, logDays } from './logs.mjs';
 import { whenLauncherIsGone } from './launcher.mjs';
 import { SERVER_FLAGS } from './node-flags.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -87,6 +87,7 @@ async function main() {
   if (!embedded && !process.env.JWT_SECRET)
     throw new Stop('使用 DATABASE_URL 时必须设置 JWT_SECRET', 'JWT_SECRET is required together with DATABASE_URL');
   const demo = demoWish(embedded);
+  const keptDays = logDays();
   const dataDir = dataFolder();
   lock = await lockData(dataDir);
   const port = await choosePort();
@@ -97,7 +98,7 @@ async function main() {
     worker: join(dataDir, 'log/worker.log'),
     postgres: join(dataDir, 'log/postgres.log'),
   };
-  keepLogsShort(Object.values(logs));
+  keepLogs(Object.values(logs), keptDays);
   const watch = (guard = startGuard());
   const build = ensureAll();
   const database = embedded

@@ -5,7 +5,7 @@ import { filesBelow, importsOf } from './source-files.js';
 const foundations: readonly string[] = [
   ...['refusal', 'texts', 'quantities', 'days', 'lifecycle', 'due'],
   ...['wire', 'permissions', 'access', 'sentences', 'choices'],
-  'data-access',
+  ...['data-access', 'trail'],
 ];
 
 /** They put the rooms together, so they may use any; no room uses them. */

@@ -207,18 +207,21 @@ describe.each(['redis', 'postgres'] as const)('a ledger comes in, the queue on %
   });
 
   it('the same file again: every row unchanged, nothing written', async () => {
-    const before = await product.database.query('SELECT max(seq) AS seq FROM audit_entry WHERE subject <> $1', [
-      'import',
-    ]);
+    const changes = () =>
+      product.database.query(
+        `SELECT max(seq) AS seq
+         FROM audit_entry
+         WHERE subject <> $1 AND action IN ('insert', 'update', 'delete')`,
+        ['import'],
+      );
+    const before = await changes();
     const again = await uploaded(manager, 'contract-ledger', LEDGER);
     expect(counted(again)).toEqual([0, 6, 9, 32, 0]);
     expect(await committed(manager, again.id)).toMatchObject({
       status: 'committed',
       result: { contracts: 0, enterprises: 0, projects: 0, commitments: 0 },
     });
-    expect(
-      await product.database.query('SELECT max(seq) AS seq FROM audit_entry WHERE subject <> $1', ['import']),
-    ).toEqual(before);
+    expect(await changes()).toEqual(before);
   });
 
   it('the same contracts with other values differ, and change nothing', async () => {

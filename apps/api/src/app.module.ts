@@ -6,6 +6,7 @@ import type { Config } from '@crm/platform/config';
 import type { Database } from '@crm/platform/db';
 import type { Logger } from '@crm/platform/log';
 import { HealthService, ProcessModule } from '@crm/server/operations';
+import { TrailModule } from '@crm/server/trail';
 import { HealthController } from './operations/health.controller.js';
 import { ActorGuard } from './http/actor.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -25,6 +26,7 @@ export class AppModule {
       imports: [
         ProcessModule.for(config, log, database),
         DiscoveryModule,
+        TrailModule,
         JwtModule.register({ secret: signingKey(config), signOptions: { algorithm: 'HS256' } }),
         ...rooms.map((room) => room.module),
       ],

@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { JobDeclaration, RelaySource } from '@crm/platform/queue';
+import { AccessModule, EndedSessionsService, accessJobs, endSessions } from '@crm/server/access';
 import { AssessDueService, AssessmentsModule, assessAll, assessOne, assessmentJobs } from '@crm/server/assessments';
 import { AuditModule, AuditService, anchorAudit, auditJobs } from '@crm/server/audit';
 import { planChanges, planReminders } from '@crm/server/due';
@@ -77,6 +78,11 @@ export const rooms: readonly Room[] = [
       handles(revertImport, RevertRows, (step, { importId }) => step.revert(importId), endImport),
       handles(endStuckImports, GiveUp, (ending) => ending.endStuck()),
     ],
+  },
+  {
+    module: AccessModule,
+    jobs: accessJobs,
+    handlers: [handles(endSessions, EndedSessionsService, (sessions) => sessions.end())],
   },
   { module: UpkeepModule, jobs: upkeepJobs, handlers: [handles(sweep, UpkeepService, (upkeep) => upkeep.sweep())] },
   {

@@ -1,12 +1,14 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { can, keyMay } from '@crm/api-contract/access';
+import { tellsOf } from '@crm/api-contract/audit';
 import type { RouteContract } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { currentContext } from '@crm/platform/context';
 import { AccessService, ApiKeysService, RateLimitsService } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
+import { Trail } from '@crm/server/trail';
 import { cookieOf } from '../access/refresh-cookie.js';
 import { claimIn } from './idempotency.js';
 import { ROUTE, type CrmRequest } from './route.decorator.js';
@@ -32,6 +34,7 @@ export class ActorGuard implements CanActivate {
     private readonly access: AccessService,
     private readonly keys: ApiKeysService,
     private readonly rates: RateLimitsService,
+    private readonly trail: Trail,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -49,6 +52,7 @@ export class ActorGuard implements CanActivate {
       if (!can(actor, action, subject) || (actor.keyScope && !keyMay(actor.keyScope, action, subject)))
         throw Refusal.forbidden('access.denied', { action, subject });
     }
+    if (tellsOf(contract)) this.trail.assertTells();
     if (contract.costs) await this.rates.spend(actor, contract.costs);
     const work = currentContext();
     if (work) work.idempotency = claimIn(request, contract, actor, this.config.jwtSecret);
@@ -68,6 +72,12 @@ export class ActorGuard implements CanActivate {
       return byCookie ? this.access.actorOfToken(cookieOf(request), attended) : undefined;
     const sessionId = this.sessionIn(request);
     return sessionId === undefined ? undefined : this.access.actorOf(sessionId, attended);
+  }
+
+  /** As the trail names it, if the caller has proven a session and it has ended. */
+  endedSessionOf(request: CrmRequest): string | undefined {
+    const sessionId = this.sessionIn(request);
+    return sessionId === undefined ? undefined : `session:${sessionId}`;
   }
 
   /** The session of the access token, open or ended. */

@@ -13,6 +13,7 @@ export const localeOf = (request: Pick<FastifyRequest, 'headers'>): 'zh' | 'en' 
 /** Sends any error as application/problem+json. Only this function turns an error into a response. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
   const fault = faultOf(error);
+  request.fault = fault;
   if (fault.ours)
     log.error(
       { err: error, method: request.method, route: request.routeOptions?.url, traceId: request.id },

@@ -39,6 +39,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'upload.yours': 429,
   'upload.slow': 408,
   'upload.unscanned': 503,
+  'trail.behind': 503,
 };
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',

@@ -8,14 +8,18 @@ import type { Config } from '@crm/platform/config';
 import { runInContext } from '@crm/platform/context';
 import type { Logger } from '@crm/platform/log';
 import { clamdScan } from '@crm/platform/virus-scan';
+import { Trail } from '@crm/server/trail';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions, RawServerDefault } from 'fastify';
 import { headAnswers } from './answer-headers.js';
+import { ActorGuard } from './actor.guard.js';
 import { answerClientError } from './client-errors.js';
 import { refuseWhileClosing } from './closing.js';
 import { parseJsonBody } from './json-body.js';
 import { sendProblem } from './problem.filter.js';
 import { readQuery, refuseRepeatedKeys } from './read-query.js';
+import type { CrmRequest } from './route.decorator.js';
 import { securityHeaders } from './security-headers.js';
+import { routeName, tellAnswers } from './telling.js';
 import { trustedProxies } from './trusted-proxies.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -72,6 +76,7 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
   fastify.decorate('virusScan', config.clamdUrl === undefined ? undefined : clamdScan(config.clamdUrl));
   fastify.decorateRequest('contract', undefined);
   fastify.decorateRequest('actor', undefined);
+  fastify.decorateRequest('fault', undefined);
   const always = securityHeaders(config);
   refuseWhileClosing(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -88,6 +93,8 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
     }
   });
   headAnswers(fastify);
+  const guard = app.get(ActorGuard);
+  tellAnswers(fastify, app.get(Trail), (request) => guard.endedSessionOf(request));
   // Guards and handlers inherit the context.
   fastify.addHook('preHandler', (request, _reply, done) => {
     runInContext({ traceId: request.id }, () => done());
@@ -97,9 +104,12 @@ export async function dress(app: NestFastifyApplication, config: Config, log: Lo
       log.info(
         {
           method: request.method,
-          route: request.routeOptions.url,
+          route: routeName(request as CrmRequest),
           status: reply.statusCode,
+          ...(request.fault ? { code: request.fault.code } : {}),
           ms: Math.round(reply.elapsedTime),
+          user: (request as CrmRequest).actor?.userId,
+          address: request.ip,
           traceId: request.id,
         },
         'answered',

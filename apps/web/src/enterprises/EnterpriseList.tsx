@@ -24,7 +24,7 @@ export default function EnterpriseList() {
   const creating = useMatch('/enterprises/create') !== null;
   const may = useMay();
   const mayCreate = may(enterprises.create);
-  const mayMerge = may(enterpriseMerges.merge);
+  const mayMerge = may(enterpriseMerges.create);
   const create = { to: `/enterprises/create${search}`, label: translate('enterprises.new') };
   return (
     <>

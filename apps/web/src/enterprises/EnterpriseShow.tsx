@@ -28,7 +28,7 @@ export default function EnterpriseShow() {
   const notify = useNotify();
   const { pathname, search } = useLocation();
   const may = useMay();
-  const mayMerge = may(enterpriseMerges.merge);
+  const mayMerge = may(enterpriseMerges.create);
   const maySeeLeads = useCan('read', 'Lead');
   const {
     data: firm,

@@ -91,6 +91,7 @@ export const approvals = {
     method: 'GET',
     path: '/approvals/counts',
     access: ['read', 'Approval'],
+    tells: 'nothing',
     summary: { zh: '我的审批数', en: 'My approvals, counted' },
     response: z.object({
       todo: z.int(),
@@ -102,6 +103,7 @@ export const approvals = {
     method: 'GET',
     path: '/approvals/signers',
     access: ['read', 'Approval'],
+    tells: 'nothing',
     summary: { zh: '谁可以审批', en: 'Who may approve' },
     response: z.object({ data: z.array(Person.extend({ role: z.string(), departmentName: z.string().nullable() })) }),
   }),

@@ -1,19 +1,29 @@
 import { z } from 'zod';
+import { ACTS, CHANGES, TOLD_KINDS } from '../choices/index.js';
 import { id, instant, line, listQuery, pageOf, route } from '../wire/index.js';
 
-/** One change, written by the database in the transaction of the change. */
+/**
+ * One change, written by the database in the transaction of the change; or an act that changes no record, such as a
+ * sign-in, a refusal or a read.
+ */
 export const AuditEntry = z
   .object({
     id: z.string().meta({ description: 'number of the entry; it only increases' }),
     at: instant,
-    actor: z.string().meta({ description: '`user:<id>` or `system:<process>`' }),
+    actor: z.string().meta({
+      description: '`user:<id>`, `system:<process>`, `address:<ip>` of a stranger, or `session:<id>` of one unknown by now',
+    }),
     actorName: z.string().nullable(),
     request: z.string().meta({ description: 'trace id of the request or the job' }),
-    action: z.enum(['insert', 'update', 'delete']),
-    subject: z.string().meta({ description: 'the table' }),
-    subjectId: z.string(),
+    kind: z.enum(TOLD_KINDS),
+    action: z.enum([...CHANGES, ...ACTS]),
+    subject: z.string().meta({ description: 'the table, or the resource; `many` if further acts are counted together' }),
+    subjectId: z.string().meta({ description: 'empty: a list' }),
     before: z.record(z.string(), z.unknown()).nullable(),
-    after: z.record(z.string(), z.unknown()).nullable().meta({ description: 'for an update only the changed fields' }),
+    after: z.record(z.string(), z.unknown()).nullable().meta({
+      description:
+        'for an update only the changed fields; for an act its facts: `routes` or `codes` with how often, `address`, `asked`, `shown`, `at`',
+    }),
   })
   .meta({ id: 'AuditEntry' });
 
@@ -40,6 +50,19 @@ export const AuditVerdict = z
   })
   .meta({ id: 'AuditVerdict' });
 
+const filter = {
+  subject: line(60),
+  subjectId: line(60),
+  actor: line(60),
+  userId: id,
+  kind: z.enum(TOLD_KINDS),
+  action: z.enum([...CHANGES, ...ACTS]),
+  at_gte: instant,
+  at_lte: instant,
+};
+/** An export holds at most so many entries; a narrower filter holds fewer. */
+export const MOST_EXPORTED = 20_000;
+
 const read = ['read', 'AuditEntry'] as const;
 export const auditEntries = {
   list: route({
@@ -48,15 +71,7 @@ export const auditEntries = {
     access: read,
     summary: { zh: '审计记录', en: 'Audit entries' },
     query: listQuery({
-      filter: {
-        subject: line(60),
-        subjectId: line(60),
-        actor: line(60),
-        userId: id,
-        action: z.enum(['insert', 'update', 'delete']),
-        at_gte: instant,
-        at_lte: instant,
-      },
+      filter,
       sorts: ['at'],
       defaultOrder: 'desc',
     }),
@@ -74,10 +89,22 @@ export const auditEntries = {
     response: AuditEntry,
     refuses: ['reason.says-nothing', 'rate.limited'],
   }),
+  export: route({
+    method: 'POST',
+    path: '/audit-entries/export',
+    costs: 'export',
+    access: ['export', 'AuditEntry'],
+    summary: { zh: '导出审计记录', en: 'Export the audit trail' },
+    description: `The entries of a filter, newest first, at most ${MOST_EXPORTED}. Numbers are masked. Every cell is text, so that nothing is calculated when the file is opened. The export itself is told in the trail.`,
+    body: z.strictObject({ filter: z.strictObject(filter).partial().default({}) }),
+    download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    refuses: ['audit.too-many'],
+  }),
   verify: route({
     method: 'POST',
     path: '/audit-entries/verify',
     access: read,
+    tells: 'verify',
     status: 200,
     summary: { zh: '核验审计链', en: 'Verify the audit chains' },
     description:

@@ -1,1 +1,2 @@
-export { AuditBreak, AuditEntry, AuditVerdict, auditEntries } from './audit.contract.js';
+export { AuditBreak, AuditEntry, AuditVerdict, MOST_EXPORTED, auditEntries } from './audit.contract.js';
+export { recordOf, tellsOf } from './tells.js';

@@ -1,1 +1,2 @@
 export { DIGEST, HAPPENING_KINDS, KEY_ROLES, KEY_SCOPES, KNOWN_ITEMS, RECEIPT_KINDS, ROUND_FIRMS } from './choices.js';
+export { ACTS, CHANGES, TOLD_KINDS, type Act, type Change, type Tells, type ToldKind } from './told.js';

@@ -148,6 +148,7 @@ export const portfolio = {
     method: 'GET',
     path: '/portfolio/heat-map',
     access: ['read', 'Portfolio'],
+    tells: 'read',
     summary: { zh: '履约热力图（企业 × 年）', en: 'Heat map, enterprise by year' },
     query: z.strictObject({ ...scope, verdict: z.enum(VERDICTS).optional() }),
     response: z.object({
@@ -161,6 +162,7 @@ export const portfolio = {
     method: 'GET',
     path: '/portfolio/decisions',
     access: ['read', 'Portfolio'],
+    tells: 'read',
     summary: { zh: '待决策事项', en: 'Waiting for a decision' },
     description:
       'Contracts whose last assessed year is breach, no-data or warning, by their worst indicator. The most serious come first.',

@@ -45,6 +45,7 @@ export const provincialStandardPreviews = {
     method: 'POST',
     path: '/provincial-standards/preview',
     access: ['create', 'ProvincialStandard'],
+    tells: 'read',
     status: 200,
     summary: { zh: '新标准影响哪些未签合同', en: 'Unsigned contracts affected by a new version' },
     description:

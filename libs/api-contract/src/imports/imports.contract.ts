@@ -127,6 +127,7 @@ export const imports = {
     method: 'GET',
     path: '/imports/:id/rows',
     access: ['read', 'Import'],
+    tells: 'read',
     summary: { zh: '原表', en: 'The original sheet' },
     params: one,
     query: z
@@ -175,6 +176,7 @@ export const imports = {
     method: 'GET',
     path: '/imports/:id/touched',
     access: ['read', 'Import'],
+    tells: 'read',
     summary: { zh: '这批标准影响哪些未签合同', en: 'Unsigned contracts affected by these standards' },
     description:
       'Only for a checked import of standards; otherwise, and after the import, the list is empty. Rows that wait for a confirmation count as confirmed.',
@@ -195,6 +197,7 @@ export const imports = {
     method: 'GET',
     path: '/import-templates',
     access: ['read', 'Import'],
+    tells: 'nothing',
     summary: { zh: '下载模板', en: 'Template' },
     query: z.strictObject({ kind: z.enum(importKinds) }),
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -103,6 +103,7 @@ export const administration = {
   },
   AuditEntry: {
     named: { zh: '审计记录', en: 'Audit entry' },
+    told: true,
     may: { read: { auditor: 'zone' }, unmask: { auditor: 'zone' }, export: { auditor: 'zone' } },
     why: {
       zh: '审计独立于业务：管理者看不到审计，审计员不改业务。',

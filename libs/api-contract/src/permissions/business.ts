@@ -9,6 +9,7 @@ export const business = {
   ...contracts,
   PaceTarget: {
     named: { zh: '进度目标', en: 'Pace target' },
+    told: true,
     tied: { zh: '今日指派的企业秘书', en: 'the secretary assigned today' },
     may: {
       read: ofFirms,
@@ -20,6 +21,7 @@ export const business = {
   },
   CheckUp: {
     named: { zh: '项目体检', en: 'Check-up' },
+    told: true,
     tied: workingOnIt,
     may: { read: ofContracts, export: exported },
     why: { zh: '由合同算出。', en: 'Computed from contracts.' },
@@ -78,6 +80,7 @@ export const business = {
   },
   File: {
     named: { zh: '附件', en: 'File' },
+    told: true,
     tied: { zh: '所属记录的经办范围；删除：上传人', en: 'who works on its record; to remove: who attached it' },
     may: {
       read: ofContracts,
@@ -92,6 +95,7 @@ export const business = {
   },
   Approval: {
     named: { zh: '审批', en: 'Approval' },
+    told: true,
     tied: {
       zh: '申请人、审批人，以及看得到所属合同的人',
       en: 'who asked, who signs, and who sees its contract',

@@ -5,6 +5,7 @@ import type { SubjectPermissions } from './subjects.js';
 export const contracts = {
   Contract: {
     named: { zh: '合同', en: 'Contract' },
+    told: true,
     tied: workingOnIt,
     may: {
       read: ofContracts,
@@ -23,6 +24,7 @@ export const contracts = {
   },
   Parcel: {
     named: { zh: '地块', en: 'Parcel' },
+    told: true,
     tied: workingOnIt,
     may: {
       read: ofContracts,
@@ -34,6 +36,7 @@ export const contracts = {
   },
   Milestone: {
     named: { zh: '节点', en: 'Milestone' },
+    told: true,
     tied: workingOnIt,
     may: {
       read: ofContracts,
@@ -48,6 +51,7 @@ export const contracts = {
   },
   MilestoneExtension: {
     named: { zh: '节点延期', en: 'Extension of a milestone' },
+    told: true,
     tied: workingOnIt,
     may: { read: ofContracts, create: { manager: 'zone', officer: 'scope' }, export: exported },
     why: {
@@ -57,6 +61,7 @@ export const contracts = {
   },
   Commitment: {
     named: { zh: '承诺与处置条款', en: 'Commitment and consequence clauses' },
+    told: true,
     tied: workingOnIt,
     may: {
       read: ofContracts,
@@ -74,6 +79,7 @@ export const contracts = {
   },
   Assessment: {
     named: { zh: '履约评价与处置', en: 'Assessment and decisions' },
+    told: true,
     tied: workingOnIt,
     may: {
       read: ofContracts,
@@ -86,6 +92,7 @@ export const contracts = {
   },
   Actual: {
     named: { zh: '实绩', en: 'Actual figure' },
+    told: true,
     tied: {
       zh: '填报：合同的经办范围；更正：填报人本人',
       en: 'to enter: who works on the contract; to correct: who reported it',
@@ -105,6 +112,7 @@ export const contracts = {
   },
   Receipt: {
     named: { zh: '到位资金', en: 'Receipt' },
+    told: true,
     tied: { zh: '同实绩', en: 'as a figure' },
     may: {
       read: ofContracts,

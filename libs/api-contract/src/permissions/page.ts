@@ -56,6 +56,9 @@ const actionNames: Readonly<Record<Language, Readonly<Record<Action, string>>>> 
   },
 };
 
+/** Marks the subjects whose readings stand in the audit trail. */
+const TOLD = '✎';
+
 const heads: Readonly<Record<Language, readonly string[]>> = {
   zh: ['对象', ...roles.map((role) => roleNames.zh[role]), '与谁相关', '为什么'],
   en: ['Subject', ...roles.map((role) => roleNames.en[role]), 'Tied to', 'Why'],
@@ -64,7 +67,7 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
 /** The table in one language, for docs/permissions.md: a row for each subject, in each cell verb and reach. */
 export function permissionsTable(language: Language): string {
   const rows = Object.values<SubjectPermissions>(permissions).map((row) => [
-    row.named[language],
+    `${row.named[language]}${row.told ? ` ${TOLD}` : ''}`,
     ...roles.map((role) => cell(row, role, language)),
     row.tied?.[language] ?? '—',
     row.why[language],

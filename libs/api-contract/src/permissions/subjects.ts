@@ -48,4 +48,6 @@ export interface SubjectPermissions {
   readonly tied?: InBoth;
   readonly may: Readonly<Partial<Record<Action, Reaches>>>;
   readonly why: InBoth;
+  /** Who reads it is told in the audit trail: contracts, and what is promised and reported under them. */
+  readonly told?: true;
 }

@@ -78,6 +78,7 @@ export const checkUps = {
     method: 'GET',
     path: '/check-ups/limits',
     access: ['read', 'CheckUp'],
+    tells: 'nothing',
     summary: { zh: '体检标准各版本', en: 'Limits of the check-up, all versions' },
     response: z.object({ data: z.array(CheckUpLimits).meta({ description: 'the version in force comes first' }) }),
   }),

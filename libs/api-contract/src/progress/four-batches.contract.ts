@@ -53,6 +53,7 @@ export const fourBatches = {
     method: 'GET',
     path: '/four-batches/rows',
     access: ['read', 'Portfolio'],
+    tells: 'read',
     summary: { zh: '四个一批明细', en: 'Rows of a batch' },
     description:
       'Exactly the rows that add up to the number in the report for the same query, in the order of days. `rows` is one page (25, at most 200); `total`, `count` and `amountWan` cover every page.',

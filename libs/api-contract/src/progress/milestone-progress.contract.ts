@@ -88,6 +88,7 @@ export const progress = {
     method: 'GET',
     path: '/progress/summary',
     access: ['read', 'Milestone'],
+    tells: 'nothing',
     summary: { zh: '项目推进要点', en: 'Progress in numbers' },
     response: z.object({
       asOf: z.string(),

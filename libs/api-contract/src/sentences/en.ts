@@ -309,6 +309,9 @@ export const en: Record<keyof typeof zh, string> = {
   'upload.infected': 'A virus was found in the file ({virus}); it was not kept.',
   'upload.unscanned':
     'The virus scanner cannot be reached and the file was not kept; try again in {retryAfterSeconds} seconds.',
+  'audit.too-many': 'More than {limit} entries. Narrow the filter, then export again.',
+  'trail.behind':
+    'The audit trail cannot be written at the moment, so what must be told is not shown. Try again in {retryAfterSeconds} seconds.',
   'server.closing': 'The service is being replaced; try again in {retryAfterSeconds} seconds.',
   'upload.busy': 'Too many files are being uploaded; try again in {retryAfterSeconds} seconds.',
   'contract.parent':

@@ -284,6 +284,8 @@ export const zh = {
   'upload.slow': '上传太慢，已停止接收；请检查网络后重试。',
   'upload.infected': '文件里查出病毒（{virus}），没有保存。',
   'upload.unscanned': '病毒扫描暂时不可用，文件没有保存；请 {retryAfterSeconds} 秒后再试。',
+  'audit.too-many': '超过 {limit} 条，请缩小筛选范围再导出。',
+  'trail.behind': '审计记录暂时写不进去，先不显示需要留痕的内容；请 {retryAfterSeconds} 秒后再试。',
   'server.closing': '服务正在更换，请 {retryAfterSeconds} 秒后再试。',
   'upload.busy': '正在上传的文件太多，请 {retryAfterSeconds} 秒后再试。',
   'contract.parent': '补充协议从它所属的合同上签订，不能单独起草，也不能再有补充协议。',

@@ -134,6 +134,7 @@ export const supplements = {
     method: 'POST',
     path: '/contracts/:id/supplements/preview',
     access: ['update', 'Contract'],
+    tells: 'read',
     status: 200,
     summary: { zh: '预览补充协议', en: 'Preview a supplement' },
     description:

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Tells } from '../choices/index.js';
 import type { Permission } from '../permissions/index.js';
 import type { Costly } from './costly.js';
 
@@ -35,6 +36,11 @@ export interface RouteContract<
   readonly showsSecret?: boolean;
   /** Each person may call it only so often in a minute; more is 429. */
   readonly costs?: Costly;
+  /**
+   * What the audit trail is told when it answers. Without it, it follows from verb and subject (`tellsOf`). `nothing`: no
+   * record is shown, only a number.
+   */
+  readonly tells?: Tells | 'nothing';
   /** Domain codes that the route refuses with, besides faults of shape. */
   readonly refuses?: readonly string[];
 }

@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignedInUser } from '@crm/api-contract/access';
-import { Refusal } from '@crm/domain/refusal';
+import { Refusal, isRefusal } from '@crm/domain/refusal';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
+import { Trail } from '../trail/index.js';
 import * as store from './access.store.js';
 import { verifyNobody, verifyPassword } from './passwords.js';
 import * as sessions from './session.store.js';
-import { attemptOf, countRight, countWrong, takePlace } from './sign-in-attempts.js';
+import { attemptOf, countRight, countWrong, takePlace, type Attempt } from './sign-in-attempts.js';
+import { refusedSignIn, slowedSignIn } from './told-sign-ins.js';
 
 /** A checked session is cached for this long; an ended session is refused within this time. */
 const BELIEF_MS = 1_000;
@@ -38,6 +40,7 @@ export class AccessService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CONFIG) private readonly settings: Settings,
+    private readonly trail: Trail,
   ) {}
 
   /**
@@ -46,14 +49,21 @@ export class AccessService {
    */
   async signIn(username: string, password: string, address: string, client: string): Promise<StartedSession> {
     const attempt = attemptOf(username, address);
-    const slowedMs = await takePlace(this.database, attempt);
+    const slowedMs = await this.placeFor(attempt, username, address);
     if (slowedMs > 0) await new Promise((resolve) => setTimeout(resolve, slowedMs));
     const user = await this.database.read((rows) => store.userByName(rows, username));
+    const told = { username, address, userId: user?.id };
+    if (slowedMs > 0) this.trail.noteBounded(slowedSignIn(told, slowedMs));
     const right = user?.passwordHash ? await verifyPassword(user.passwordHash, password) : await verifyNobody(password);
     if (!user || !right || user.disabledAt) {
-      await this.database.transaction('system:access', (tx) => countWrong(tx, attempt));
+      const why = !user ? 'unknown' : right ? 'disabled' : 'password';
+      await this.database.transaction('system:access', async (tx) => {
+        await countWrong(tx, attempt);
+        await this.trail.writeBounded(tx, refusedSignIn(told, why));
+      });
       throw new Refusal('login.failed', {}, 'forbidden');
     }
+    // The row of the session is the entry of the sign-in, so nobody gets in untold.
     const session = { id: newId(), userId: user.id, client, address, hours: this.settings.sessionHours };
     const refreshToken = freshToken();
     await this.database.transaction(`user:${user.id}`, async (tx) => {
@@ -135,6 +145,19 @@ export class AccessService {
   async sessionsHolding(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
     const idle = this.settings.sessionIdleMinutes;
     return new Set((await this.database.read((rows) => sessions.holding(rows, sessionIds, idle))).map((row) => row.id));
+  }
+
+  /** Refuses `rate.limited` while locked, and tells the trail. */
+  private async placeFor(attempt: Attempt, username: string, address: string): Promise<number> {
+    try {
+      return await takePlace(this.database, attempt);
+    } catch (error) {
+      if (isRefusal(error)) {
+        const user = await this.database.read((rows) => store.userByName(rows, username));
+        this.trail.noteBounded(refusedSignIn({ username, address, userId: user?.id }, 'locked'));
+      }
+      throw error;
+    }
   }
 
   /** If an old token is used again, two clients have it: it opens nothing, and the session ends for both. */

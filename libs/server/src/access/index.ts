@@ -1,6 +1,8 @@
 export { appUserTable, departmentTable } from './access.entity.js';
+export { accessJobs, endSessions } from './access.jobs.js';
 export { AccessModule } from './access.module.js';
 export { AccessService, DEMO_ACCOUNTS, type StartedSession } from './access.service.js';
+export { EndedSessionsService } from './ended-sessions.service.js';
 export { hashPassword } from './passwords.js';
 export { RateLimitsService } from './rate-limits.service.js';
 export { SessionsService } from './sessions.service.js';

@@ -136,3 +136,17 @@ export const openSessionsOf = (rows: Rows, userId: string, idleMinutes: number) 
      ORDER BY s.created_at DESC, s.id DESC`,
     [userId, idleMinutes],
   );
+
+/** Marks sessions that are idle or too old as ended, at the moment they became so. Returns how many. */
+export const endUnused = (tx: Tx, idleMinutes: number): Promise<number> =>
+  tx.run(
+    `UPDATE session s
+     SET
+       ended_at = least(s.expires_at, s.last_seen_at + make_interval(mins => $1)),
+       ended_because = CASE
+         WHEN s.expires_at <= s.last_seen_at + make_interval(mins => $1) THEN 'too old'
+         ELSE 'idle'
+       END
+     WHERE s.ended_at IS NULL AND NOT (${open('$1')})`,
+    [idleMinutes],
+  );

@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ROLES, can } from '@crm/api-contract/permissions';
 import type { TASKS, User, UserChoice, departments, userChoices, users } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
+import { traceId } from '@crm/platform/context';
 import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
 import { Where, anyContains, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import { Trail } from '../trail/index.js';
 import { appUserTable, departmentTable } from './access.entity.js';
 import { USER_COLUMNS, USER_FROM, type UserRow } from './access.store.js';
 import { lockedUntil, unlock } from './sign-in-attempts.js';
@@ -20,7 +22,10 @@ const rolesFor = {
 /** Accounts and roles for who administers them; for others, names to choose from; departments for everybody. */
 @Injectable()
 export class UsersService {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly trail: Trail,
+  ) {}
 
   list(query: InputOf<typeof users.list>['query']) {
     return this.database.read(async (rows) => {
@@ -72,6 +77,14 @@ export class UsersService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const { username } = await oneUser(tx, id);
       await unlock(tx, username);
+      await this.trail.write(tx, {
+        actor: refOf(actor),
+        request: traceId() ?? '',
+        action: 'unlock',
+        subject: 'app_user',
+        subjectId: id,
+        facts: {},
+      });
       return oneUser(tx, id);
     });
   }

@@ -1,12 +1,13 @@
+import type { Act, Change } from '@crm/api-contract/choices';
 import { defineTable, bigint, bytes, instant, json, smallint, text, transactionId, uuid } from '@crm/platform/db';
 
-/** The entry that the database wrote about one change of one row. */
+/** The entry that the database wrote about one change of one row, or that the product wrote about an act. */
 export const auditEntryTable = defineTable('audit_entry', {
   seq: bigint().generated().primary(),
   at: instant().computed('clock_timestamp()'),
   actor: text(),
   request: text(),
-  action: text<'insert' | 'update' | 'delete'>(),
+  action: text<Change | Act>(),
   subject: text(),
   subjectId: text(),
   before: json<Readonly<Record<string, unknown>>>().nullable(),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditService } from './audit.service.js';
+import { ExportEntriesService } from './export-entries.service.js';
 
-@Module({ providers: [AuditService], exports: [AuditService] })
+@Module({ providers: [AuditService, ExportEntriesService], exports: [AuditService, ExportEntriesService] })
 export class AuditModule {}

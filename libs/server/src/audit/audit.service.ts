@@ -5,11 +5,12 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, Database, newId } from '@crm/platform/db';
 import { LOGGER, type Logger } from '@crm/platform/log';
-import { Where, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import { known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
 import { admitUnmasking } from '../enterprises/index.js';
 import { readAnchors, writeAnchor } from './anchors.js';
 import { auditUnmaskingTable } from './audit.entity.js';
 import * as store from './audit.store.js';
+import { masked } from './masked.js';
 
 /** Reads the audit entries that the database wrote, and proves that nobody has changed them since. */
 @Injectable()
@@ -22,23 +23,15 @@ export class AuditService {
   ) {}
 
   list(_actor: Actor, query: InputOf<typeof auditEntries.list>['query']) {
-    const { subject, subjectId, actor: who, userId, action, at_gte, at_lte } = query.filter;
     return this.database.read(async (rows) => {
-      const where = new Where()
-        .given(subject, 't.subject = ?')
-        .given(subjectId, 't.subject_id = ?')
-        .given(who, 't.actor = ?')
-        .given(userId, `t.actor = 'user:' || ?::text`)
-        .given(action, 't.action = ?')
-        .given(at_gte, 't.at >= ?')
-        .given(at_lte, 't.at <= ?');
+      const where = store.entriesWhere(query.filter);
       // The entry number grows with time and has an index.
       const page = await listRows<store.AuditRow, 'at'>(
         rows,
         { select: store.AUDIT_COLUMNS, from: store.AUDIT_FROM, where, sorts: { at: 't.id' } },
         query,
       );
-      return { ...page, data: page.data.map((row) => masked(row)) };
+      return { ...page, data: page.data.map(masked) };
     });
   }
 
@@ -98,20 +91,3 @@ export class AuditService {
     });
   }
 }
-
-const PERSONAL = ['phone', 'contact_phone', 'email'];
-
-/** Personal numbers and addresses are masked for everybody. */
-function masked(row: store.AuditRow): AuditEntry {
-  const shown = (values: Readonly<Record<string, unknown>> | null) =>
-    values &&
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        PERSONAL.includes(name) && typeof value === 'string' ? covered(value) : value,
-      ]),
-    );
-  return shaped<AuditEntry>()({ ...row, before: shown(row.before), after: shown(row.after) });
-}
-
-const covered = (value: string): string => (value.length > 7 ? `${value.slice(0, 3)}****${value.slice(-2)}` : '****');

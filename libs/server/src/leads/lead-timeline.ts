@@ -29,7 +29,7 @@ export async function timelineOf(rows: Rows, leadId: string): Promise<TimelineEn
     `SELECT a.seq, a.at, a.action, a.before, a.after, u.name AS actor_name
      FROM audit_entry a
      LEFT JOIN app_user u ON u.id = (CASE WHEN a.actor LIKE 'user:%' THEN substr(a.actor, 6)::uuid END)
-     WHERE a.subject = 'lead' AND a.subject_id = $1
+     WHERE a.subject = 'lead' AND a.subject_id = $1 AND a.action IN ('insert', 'update', 'delete')
      ORDER BY a.seq DESC
      LIMIT ${NEWEST}`,
     [leadId],

@@ -42,6 +42,7 @@ import { ContractCorrections1763600332001 } from './1763600332001-contract-corre
 import { MissedReused1763600335001 } from './1763600335001-missed-reused.js';
 import { ListsAtSize1763600335002 } from './1763600335002-lists-at-size.js';
 import { EnterpriseMerges1763600333001 } from './1763600333001-enterprise-merges.js';
+import { Trail1763600331000 } from './1763600331000-trail.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -88,4 +89,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   MissedReused1763600335001,
   ListsAtSize1763600335002,
   EnterpriseMerges1763600333001,
+  Trail1763600331000,
 ];

@@ -16,6 +16,7 @@ export const inPerformanceOn = (day: string, instant: string | null = null): str
             SELECT e.after ->> 'status' AS status, (e.after ->> 'ended_on')::date AS ended_on
             FROM audit_entry e
             WHERE e.subject = 'contract'
+                AND e.action IN ('insert', 'update')
                 AND e.subject_id = c.id::text
                 AND e.after ->> 'status' IS NOT NULL
                 AND e.at <= ${instant}

@@ -15,6 +15,12 @@ describe('a session that ends while a form is open', () => {
     await product?.stop();
   });
 
+  const endAll = () =>
+    product.database.query(
+      `SELECT set_config('app.actor', 'system:test', false);
+       UPDATE session SET ended_at = now(), ended_because = 'spec' WHERE ended_at IS NULL`,
+    );
+
   it('is renewed over it: the text is kept, and the save goes on', async () => {
     const { page } = desk;
     await page.goto(`${product.baseUrl}/leads`);
@@ -26,7 +32,7 @@ describe('a session that ends while a form is open', () => {
     await drawer.getByLabel('意向园区').click();
     await page.getByRole('option', { name: '云龙' }).click();
     await drawer.getByLabel('拟投资').fill('3.2 亿');
-    await product.database.query("UPDATE session SET ended_at = now(), ended_because = 'spec'");
+    await endAll();
     // A checked session is cached for one second.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await drawer.getByLabel('下一步').fill('首次电话');
@@ -50,11 +56,29 @@ describe('a session that ends while a form is open', () => {
 
   it('and who does not want to goes to the sign-in page', async () => {
     const { page } = desk;
-    await product.database.query("UPDATE session SET ended_at = now(), ended_because = 'spec' WHERE ended_at IS NULL");
+    await endAll();
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await page.getByRole('link', { name: '企业', exact: false }).first().click();
     const again = page.getByRole('dialog', { name: '会话已结束，请重新登录' });
     await again.getByRole('button', { name: '退出' }).click();
     await page.getByRole('button', { name: '登录' }).waitFor();
+  });
+
+  it('and an auditor finds it in the trail, by whom and why', async () => {
+    const { page, context } = await sitDown(browser, product, 'auditor');
+    await page.goto(`${product.baseUrl}/audit-entries?kind=session-ended`);
+    const row = page.getByRole('row').filter({ hasText: '会话结束' }).first();
+    await row.waitFor();
+    expect(await row.innerText()).toContain('spec');
+    await row.getByRole('button', { name: '详情' }).click();
+    const drawer = page.getByRole('dialog', { name: '会话结束' });
+    await drawer.getByRole('cell', { name: 'ended_because' }).first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '类别' }).click();
+    await page.getByRole('menuitem', { name: '登录', exact: true }).click();
+    await page.getByRole('row').filter({ hasText: '符晓' }).first().waitFor();
+    await context.close();
   });
 });

@@ -11,6 +11,7 @@ import { homeRoom } from '../home/room.js';
 import { remindersRoom } from '../reminders/room.js';
 import { standardsRoom } from '../standards/room.js';
 import { accessRoom } from '../access/room.js';
+import { auditRoom } from '../audit/room.js';
 import { importsRoom } from '../imports/room.js';
 import { lightsRoom } from '../lights/room.js';
 import { perMuClassesRoom } from '../per-mu-classes/room.js';
@@ -39,4 +40,5 @@ export const rooms: readonly Room[] = [
   secretariesRoom,
   importsRoom,
   accessRoom,
+  auditRoom,
 ];

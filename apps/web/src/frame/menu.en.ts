@@ -18,5 +18,6 @@ export const menuEn: Twin<typeof menuZh> = {
     enterprises: 'Enterprises',
     reminders: 'Reminders',
     imports: 'Import',
+    audit: 'Audit trail',
   },
 };

@@ -16,5 +16,6 @@ export const menuZh = {
     enterprises: '企业',
     reminders: '提醒',
     imports: '导入',
+    audit: '审计记录',
   },
 };

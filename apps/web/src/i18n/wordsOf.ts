@@ -2,6 +2,7 @@
 export type WordsOf =
   | 'errors'
   | 'approvals'
+  | 'audit'
   | 'commitments'
   | 'contracts'
   | 'corrections'

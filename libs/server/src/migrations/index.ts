@@ -19,15 +19,15 @@ import { Decisions1763600120000 } from './1763600120000-decisions.js';
 import { KeysAndDefaults1763600121000 } from './1763600121000-keys-and-defaults.js';
 import { Progress1763600130000 } from './1763600130000-progress.js';
 import { Lights1763600140000 } from './1763600140000-lights.js';
+import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 import { FurtherIndicators1763600150000 } from './1763600150000-further-indicators.js';
 import { ReferenceImports1763600160000 } from './1763600160000-reference-imports.js';
-import { LargeImports1763600190001 } from './1763600190001-large-imports.js';
-import { PortfolioChanges1763600240001 } from './1763600240001-portfolio-changes.js';
-import { PerMuClasses1763600141000 } from './1763600141000-per-mu-classes.js';
 import { Timeline1763600180000 } from './1763600180000-timeline.js';
 import { PolicyReasons1763600180001 } from './1763600180001-policy-reasons.js';
-import { KeyLimits1763600180003 } from './1763600180003-key-limits.js';
 import { SupportClauses1763600180002 } from './1763600180002-support-clauses.js';
+import { KeyLimits1763600180003 } from './1763600180003-key-limits.js';
+import { LargeImports1763600190001 } from './1763600190001-large-imports.js';
+import { PortfolioChanges1763600240001 } from './1763600240001-portfolio-changes.js';
 import { UnitsInNames1763600250000 } from './1763600250000-units-in-names.js';
 import { NegativeTax1763600260501 } from './1763600260501-negative-tax.js';
 import { Scopes1763600261200 } from './1763600261200-scopes.js';
@@ -38,11 +38,11 @@ import { WhoGetsIn1763600310101 } from './1763600310101-who-gets-in.js';
 import { Phones1763600310603 } from './1763600310603-phones.js';
 import { ContractsByNumber1763600311502 } from './1763600311502-contracts-by-number.js';
 import { PhoneQuestions1763600320200 } from './1763600320200-phone-questions.js';
+import { Trail1763600331000 } from './1763600331000-trail.js';
 import { ContractCorrections1763600332001 } from './1763600332001-contract-corrections.js';
+import { EnterpriseMerges1763600333001 } from './1763600333001-enterprise-merges.js';
 import { MissedReused1763600335001 } from './1763600335001-missed-reused.js';
 import { ListsAtSize1763600335002 } from './1763600335002-lists-at-size.js';
-import { EnterpriseMerges1763600333001 } from './1763600333001-enterprise-merges.js';
-import { Trail1763600331000 } from './1763600331000-trail.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -85,9 +85,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Phones1763600310603,
   ContractsByNumber1763600311502,
   PhoneQuestions1763600320200,
+  Trail1763600331000,
   ContractCorrections1763600332001,
+  EnterpriseMerges1763600333001,
   MissedReused1763600335001,
   ListsAtSize1763600335002,
-  EnterpriseMerges1763600333001,
-  Trail1763600331000,
 ];

@@ -1,4 +1,4 @@
-import type { MergeNotice } from '@crm/api-contract/merging';
+import type { MergeNotice } from '@crm/api-contract/enterprises';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Note } from '../parts/marks/Note.js';
 

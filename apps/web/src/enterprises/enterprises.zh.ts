@@ -1,4 +1,4 @@
-import type { AlongRecord, MergeNotice, MergedRecord } from '@crm/api-contract/merging';
+import type { AlongRecord, MergeNotice, MergedRecord } from '@crm/api-contract/enterprises';
 
 export const enterprisesZh = {
   enterprises: {

@@ -1,10 +1,1 @@
-export {
-  EnterpriseMerge,
-  MergeNotice,
-  MergePreview,
-  ProbableDuplicate,
-  UndoPreview,
-  enterpriseMerges,
-  type AlongRecord,
-  type MergedRecord,
-} from './merging.contract.js';
+export { EnterpriseMerge, MergePreview, ProbableDuplicate, UndoPreview, enterpriseMerges } from './merging.contract.js';

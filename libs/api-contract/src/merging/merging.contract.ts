@@ -1,44 +1,9 @@
 import { z } from 'zod';
-import { Enterprise } from '../enterprises/enterprises.contract.js';
+import { Enterprise, MergeNotice, alongRecords, mergedRecords } from '../enterprises/index.js';
 import { id, line, route } from '../wire/index.js';
-
-/** What goes from one record to the other. */
-export const mergedRecords = [
-  'leads',
-  'contracts',
-  'projects',
-  'assignments',
-  'contacts',
-  'former-names',
-  'evaluations',
-  'merges',
-] as const;
-/** What goes along with its lead or contract. */
-export const alongRecords = ['follow-ups', 'promises', 'figures', 'files', 'reminders'] as const;
-
-/** What the merge settles because it cannot stand twice, or what an undo cannot set back. */
-export const mergeNotices = [
-  'code-joins',
-  'field-filled',
-  'primary-yields',
-  'assignment-covered',
-  'lead-yields',
-  'project-renamed',
-  'project-empty',
-  'evaluation-yields',
-  'kept-field',
-  'contracts-follow',
-  'changed-since',
-  'gone-since',
-  'stays',
-] as const;
 
 const counted = <Words extends readonly [string, ...string[]]>(words: Words) =>
   z.array(z.object({ what: z.enum(words), count: z.int() }));
-
-export const MergeNotice = z
-  .object({ notice: z.enum(mergeNotices), facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) })
-  .meta({ id: 'MergeNotice' });
 
 export const EnterpriseMerge = z
   .object({
@@ -101,13 +66,12 @@ const undoRefuses = [
   'enterprise.merge-later',
   'enterprise.duplicate',
 ] as const;
-const access = ['merge', 'Enterprise'] as const;
 
 export const enterpriseMerges = {
   candidates: route({
     method: 'GET',
     path: '/enterprise-merges/candidates',
-    access: [...access],
+    access: ['merge', 'Enterprise'],
     summary: { zh: '可能重复的企业', en: 'Probable duplicates' },
     description:
       'Pairs of one normalised name and legal form, or of a present and a former name, of which at least one has no credit code. At most 200; `more` says that there are others.',
@@ -116,7 +80,7 @@ export const enterpriseMerges = {
   one: route({
     method: 'GET',
     path: '/enterprise-merges/:id',
-    access: [...access],
+    access: ['merge', 'Enterprise'],
     summary: { zh: '一次企业合并', en: 'A merge of two enterprises' },
     params: z.object({ id }),
     response: EnterpriseMerge,
@@ -124,7 +88,7 @@ export const enterpriseMerges = {
   preview: route({
     method: 'POST',
     path: '/enterprise-merges/preview',
-    access: [...access],
+    access: ['merge', 'Enterprise'],
     status: 200,
     summary: { zh: '预览企业合并', en: 'Preview a merge' },
     description:
@@ -136,7 +100,7 @@ export const enterpriseMerges = {
   create: route({
     method: 'POST',
     path: '/enterprise-merges',
-    access: [...access],
+    access: ['merge', 'Enterprise'],
     status: 201,
     summary: { zh: '合并企业', en: 'Merge two enterprises' },
     description:
@@ -148,7 +112,7 @@ export const enterpriseMerges = {
   undoPreview: route({
     method: 'POST',
     path: '/enterprise-merges/:id/undo-preview',
-    access: [...access],
+    access: ['merge', 'Enterprise'],
     status: 200,
     summary: { zh: '预览撤销合并', en: 'Preview an undo' },
     description: 'Runs the undo itself and rolls it back. Writes nothing.',
@@ -159,7 +123,7 @@ export const enterpriseMerges = {
   undo: route({
     method: 'POST',
     path: '/enterprise-merges/:id/undo',
-    access: [...access],
+    access: ['merge', 'Enterprise'],
     status: 200,
     summary: { zh: '撤销企业合并', en: 'Undo a merge' },
     description:
@@ -175,6 +139,3 @@ export type EnterpriseMerge = z.infer<typeof EnterpriseMerge>;
 export type MergePreview = z.infer<typeof MergePreview>;
 export type UndoPreview = z.infer<typeof UndoPreview>;
 export type ProbableDuplicate = z.infer<typeof ProbableDuplicate>;
-export type MergeNotice = z.infer<typeof MergeNotice>;
-export type MergedRecord = (typeof mergedRecords)[number];
-export type AlongRecord = (typeof alongRecords)[number];

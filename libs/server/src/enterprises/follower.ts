@@ -1,4 +1,4 @@
-import type { MergedRecord } from '@crm/api-contract/merging';
+import type { MergedRecord } from '@crm/api-contract/enterprises';
 import type { AnyTable, Tx } from '@crm/platform/db';
 import type { MergeNotes } from './merge-notes.js';
 

@@ -1,4 +1,4 @@
-import type { MergeNotice } from '@crm/api-contract/merging';
+import type { MergeNotice } from '@crm/api-contract/enterprises';
 import type { AnyTable, Tx } from '@crm/platform/db';
 import { known } from '../data-access/index.js';
 import type { MergeRecord } from '../merging/merge.entity.js';

@@ -1,4 +1,4 @@
-import type { MergeNotice } from '@crm/api-contract/merging';
+import type { MergeNotice } from '@crm/api-contract/enterprises';
 import { day, defineTable, instant, json, quietRecordColumns, text, uuid } from '@crm/platform/db';
 
 type Values = Readonly<Record<string, unknown>>;

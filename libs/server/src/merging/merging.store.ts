@@ -1,4 +1,5 @@
-import type { AlongRecord, ProbableDuplicate } from '@crm/api-contract/merging';
+import type { AlongRecord } from '@crm/api-contract/enterprises';
+import type { ProbableDuplicate } from '@crm/api-contract/merging';
 import { couldBeSameName } from '@crm/domain/enterprises';
 import type { Rows } from '@crm/platform/db';
 import { grouped } from '../data-access/index.js';

@@ -1,6 +1,6 @@
 import { undoableUntil } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
-import type { MergeNotice, MergedRecord } from '@crm/api-contract/merging';
+import type { MergeNotice, MergedRecord } from '@crm/api-contract/enterprises';
 import { computed, type AnyTable, type RowOf, type Tx } from '@crm/platform/db';
 import { known, type Actor } from '../data-access/index.js';
 import { enterpriseTable, followName, lockIdentities, valuesOf, type MergedFirms } from '../enterprises/index.js';

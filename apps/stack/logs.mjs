@@ -21,7 +21,10 @@ const DAY_MS = 86_400_000;
 
 const SHORTEST_DAYS = 183;
 
-/** ACCESS_LOG_DAYS: how long logs are kept. Less than half a year is refused: the law on network security asks for six months. */
+/**
+ * ACCESS_LOG_DAYS: how long logs are kept. The law on network security asks for six months, so less than half a year is
+ * refused.
+ */
 export function logDays(asked = process.env.ACCESS_LOG_DAYS || String(SHORTEST_DAYS)) {
   const days = Number(asked);
   if (!Number.isInteger(days) || days < SHORTEST_DAYS)
@@ -33,7 +36,7 @@ export function logDays(asked = process.env.ACCESS_LOG_DAYS || String(SHORTEST_D
 }
 
 /**
- * Cuts each log at 20 MB. The writers append, so truncating the file is safe. `days`: how long what was cut off is kept,
+ * Cuts each log at 20 MB. The writers append, so truncating the file is safe. What was cut off is kept for `days`,
  * packed, beside it (`api.log.2026-11-30T08-15-00Z.gz`).
  * @param {string[]} files
  * @param {number} days

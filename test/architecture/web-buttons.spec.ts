@@ -7,6 +7,9 @@ const WEB = 'apps/web/src/';
 const NOT_ASKED: Readonly<Record<string, string>> = {
   'provincialStandardPreviews.preview': 'the form of a new standard asks; the button that opens it is asked about',
   'supplements.preview': 'the form of a supplement asks; the button that opens it is asked about',
+  'corrections.preview': 'the drawer of a correction asks; the button that opens it is asked about',
+  'enterpriseMerges.preview': 'the drawer of a merge asks; the button that opens it is asked about',
+  'enterpriseMerges.undoPreview': 'the dialog asks; the button that opens it is asked about',
   'evaluationRounds.readSheet': 'part of the grid; the button that opens it is asked about',
   'contractChecklists.uncheck': 'the same box as `check`',
 };

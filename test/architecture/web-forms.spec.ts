@@ -12,6 +12,7 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'frame/SignInAgain.tsx': 'a password',
   'lights/SubjectFind.tsx': 'a search within a form',
   'parts/tables/ListFilters.tsx': 'a search; it is in the address',
+  'audit/AuditList.tsx': 'a filter; it is in the address',
   'leads/DuplicateHint.tsx': 'the reason of a question, sent while typing; the form of the lead is around it',
   'progress/BatchesTab.tsx': 'a filter; it is in the address',
   'progress/CheckUpTab.tsx': 'a filter; it is in the address',

@@ -32,7 +32,7 @@ export function ContractActions({ contract, onOpen }: { contract: Contract; onOp
     ...(wasSigned(status) && contract.kind !== 'supplement' && !contract.renewedBy && mayRenew
       ? [{ label: 'supplements.renew', open: { renew: '1' } }]
       : []),
-    ...(wasSigned(status) && may(corrections.create)
+    ...(wasSigned(status) && may(corrections.create, contract)
       ? [{ label: 'corrections.create', open: { amend: '1' } }]
       : []),
     ...(live && may(contracts.paySupport, contract)

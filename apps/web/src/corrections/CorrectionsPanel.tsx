@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import type { Correction } from '@crm/api-contract/corrections';
+import { corrections } from '@crm/api-contract/routes';
 import { wasSigned } from '@crm/domain/contracts';
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
@@ -12,7 +13,7 @@ import { Icon } from '../parts/marks/Icon.js';
 import { Note } from '../parts/marks/Note.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { InstantText } from '../parts/text/DayText.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { LinesTable } from '../supplements/index.js';
 import { useCorrections } from './useCorrections.js';
 
@@ -20,7 +21,7 @@ import { useCorrections } from './useCorrections.js';
 export default function CorrectionsPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
   const { data, error, refetch } = useCorrections(contract.id);
-  const may = useCan('correct', 'Contract') && wasSigned(contract.status);
+  const may = useMay()(corrections.create, contract) && wasSigned(contract.status);
   if (error)
     return (
       <Card>
@@ -82,7 +83,7 @@ function OneCorrection({ one }: { one: Correction }) {
         </>
       }
     >
-      <p className="supplementreason">{one.reason}</p>
+      <p className="statedreason">{one.reason}</p>
       <LinesTable lines={one.lines} label={translate('corrections.one')} />
       {missing && <Note kind="warning">{translate('errors.correction.evidence')}</Note>}
       {(one.evidence > 0 || missing) && <FilesCard subjectType="correction" subjectId={one.id} />}

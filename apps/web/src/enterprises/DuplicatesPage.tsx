@@ -8,7 +8,6 @@ import { PageHead } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { Tag } from '../parts/marks/Tag.js';
-import type { RecordColumn } from '../parts/tables/columns.js';
 import { RowsTable } from '../parts/tables/RecordTable.js';
 import { useAsk } from '../providers/useAsk.js';
 import './enterprises.css';

@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
 import type { EnterpriseDetail } from '@crm/api-contract/enterprises';
+import { enterpriseMerges } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Note } from '../parts/marks/Note.js';
 import { dayOf } from '../parts/text/days.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { UndoMergeDialog } from './UndoMergeDialog.js';
 
 type Merged = EnterpriseDetail['merged'][number];
@@ -19,7 +20,7 @@ export function MergedNotes({ firm }: { firm: EnterpriseDetail }) {
 
 function MergedNote({ merged }: { merged: Merged }) {
   const translate = useTranslate();
-  const mayUndo = useCan('merge', 'Enterprise');
+  const mayUndo = useMay()(enterpriseMerges.undo);
   const [undoing, setUndoing] = useState(false);
   const { name, mergedOn, mergedBy, reason, undoUntil } = merged;
   return (

@@ -1,4 +1,4 @@
-import { imports } from '@crm/api-contract/routes';
+import { corrections, imports } from '@crm/api-contract/routes';
 import type { Import, RowCorrection } from '@crm/api-contract/imports';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -17,8 +17,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Card } from '../parts/layout/Card.js';
 import { Tag } from '../parts/marks/Tag.js';
+import { useUnsaved } from '../parts/unsaved/useEditor.js';
 import { ScrollX } from '../parts/tables/ScrollX.js';
-import { useCan } from '../providers/abilities.js';
+import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 import { factName, showFact } from '../supplements/index.js';
 import { useVerb } from '../verbs/useVerb.js';
@@ -37,7 +38,9 @@ export function CorrectionsCard({ record }: { record: Import }) {
   const translate = useTranslate();
   const asks = record.kind === 'contract-ledger' && (record.counts?.differs ?? 0) > 0;
   const { data } = useAsk(imports.corrections, { params: { id: record.id } }, { enabled: asks });
-  const may = useCan('correct', 'Contract') && ['checked', 'committed'].includes(record.status);
+  const allowed = useMay();
+  const may =
+    allowed(imports.correct) && allowed(corrections.create) && ['checked', 'committed'].includes(record.status);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
@@ -50,6 +53,7 @@ export function CorrectionsCard({ record }: { record: Import }) {
       setReason('');
     },
   });
+  useUnsaved({ typed: reason.trim() !== '', saving: verb.isPending });
   if (!asks || !data) return null;
   const open = may ? data.data.filter(isOpen).slice(0, AT_ONCE) : [];
   const toggle = (row: number) =>

@@ -170,7 +170,7 @@ export const importsEn: Twin<typeof importsZh> = {
       figuresYes: 'These figures are right',
       figure: 'In the sheet (CNY 10,000)',
       against: 'Held against (CNY 10,000)',
-      formerly: '%{count} rows bear a former name of an enterprise on record',
+      formerly: 'Rows with a former name of an enterprise on record: %{count}',
       formerlyCaption:
         'Listed is the present name. Once confirmed, the row is registered as another enterprise. If it is that one, use its present name',
       formerlyYes: 'It is another enterprise',
@@ -212,7 +212,7 @@ export const importsEn: Twin<typeof importsZh> = {
       ask: 'Ask for %{smart_count} correction |||| Ask for %{smart_count} corrections',
       askWhy: 'The sheet is the evidence; each row is submitted, and another person agrees',
       said: 'Asked for row by row; the results stand at the rows',
-      sureTitle: 'Ask for the correction of %{smart_count} contracts?',
+      sureTitle: 'Ask for the correction of %{smart_count} contract(s)?',
       sure: 'Each row is submitted by itself, with the same reason: %{reason}',
       yes: 'Ask',
       no: 'Not yet',

@@ -22,7 +22,7 @@ export function Paper({ paper, own = false }: { paper: Supplement; own?: boolean
       }
       actions={<Tag>{translate(`supplements.state.${paper.state}`)}</Tag>}
     >
-      <p className="supplementreason">{paper.reason}</p>
+      <p className="statedreason">{paper.reason}</p>
       <LinesTable lines={paper.lines} label={paper.number} />
     </Card>
   );

@@ -109,6 +109,7 @@ export const corrections = {
     method: 'POST',
     path: '/contracts/:id/corrections/preview',
     access: ['correct', 'Contract'],
+    tells: 'read',
     status: 200,
     summary: { zh: '预览更正', en: 'Preview a correction' },
     description:

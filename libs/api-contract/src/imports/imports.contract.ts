@@ -150,6 +150,7 @@ export const imports = {
     method: 'GET',
     path: '/imports/:id/corrections',
     access: ['read', 'Import'],
+    tells: 'read',
     summary: { zh: '与系统不同的行，可提请更正', en: 'Rows that differ, and their corrections' },
     description:
       'Only of a contract ledger: each row whose signed contract is stored with other values, with both values (amounts in 万元, areas in 亩) and the latest correction asked for from it. The first 500 rows.',

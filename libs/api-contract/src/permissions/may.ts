@@ -6,6 +6,7 @@ export const MAY = {
   Enterprise: ['update Enterprise', 'create Contact'],
   Contract: [
     'update Contract',
+    'correct Contract',
     'sign Contract',
     'decide Contract',
     'update Milestone',

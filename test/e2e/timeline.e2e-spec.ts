@@ -1,6 +1,7 @@
 import { approvals } from '@crm/api-contract/approvals';
 import { actuals } from '@crm/api-contract/commitments';
 import { contracts, milestones, supportClauses } from '@crm/api-contract/contracts';
+import { corrections } from '@crm/api-contract/corrections';
 import { decisions } from '@crm/api-contract/decisions';
 import { files } from '@crm/api-contract/files';
 import { milestoneExtensions, receipts } from '@crm/api-contract/progress';
@@ -110,6 +111,13 @@ describe('what happened to a contract', () => {
       { ...at, version: (await zone.officer.call(contracts.one, undefined, at)).version },
     );
     await grant(id);
+    const slip = await zone.officer.call(
+      corrections.create,
+      { termTo: '2041-05-31', reason: '漏写期限' },
+      { ...at, version: (await zone.officer.call(contracts.one, undefined, at)).version },
+    );
+    await attached(zone.officer, 'correction', slip.id);
+    await grant(id);
     await zone.director.call(decisions.create, {
       commitmentId: signed.commitments[0]!.commitmentId,
       year: 2024,
@@ -130,6 +138,9 @@ describe('what happened to a contract', () => {
       'file added',
       'decision granted',
       'decision asked',
+      'correction in-force',
+      'file added',
+      'correction asked',
       'supplement in-force',
       'supplement asked',
       'milestone extended',

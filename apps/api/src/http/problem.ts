@@ -87,6 +87,7 @@ const CONSTRAINTS: Readonly<Record<string, string>> = {
   file_once: 'file.duplicate',
   contract_renewed_once: 'contract.renewed',
   contract_amendment_open: 'supplement.open',
+  contract_correction_open: 'correction.open',
   contract_number_once: 'contract.number',
 };
 

@@ -5,7 +5,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Icon } from '../parts/marks/Icon.js';
 import { useMay } from '../providers/abilities.js';
-import { CorrectionsCard } from './CorrectionsCard.js';
+import { DifferingRows } from './DifferingRows.js';
 import { FaultTable } from './FaultTable.js';
 import { FileHead } from './FileHead.js';
 import { LeftOutNote } from './LeftOutNote.js';
@@ -33,13 +33,15 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
   const [row, setRow] = useState<number | null>(null);
   const open = record.units.filter(({ question }) => question);
   const { valid = 0, unchanged = 0, invalid = 0, differs = 0 } = record.counts ?? {};
+  // What only differs is left as it is, once no question is open about it.
+  const left = record.questions.every(({ confirmed }) => confirmed) ? differs : 0;
   const ready =
     record.status === 'checked' &&
     open.length === 0 &&
-    valid + unchanged + differs > 0 &&
+    valid + unchanged + left > 0 &&
     !change.isPending &&
     !commit.isPending;
-  const nothing = valid === 0 && unchanged + differs > 0;
+  const nothing = valid === 0 && unchanged + left > 0;
   return (
     <>
       <StepHead
@@ -58,7 +60,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
             {mayImport && (
               <Button variant="contained" disabled={!ready} onClick={() => commit.mutate()}>
                 {nothing
-                  ? translate(differs > 0 ? 'imports.commitDiffers' : 'imports.commitNothing')
+                  ? translate(left > 0 ? 'imports.commitDiffers' : 'imports.commitNothing')
                   : translate('imports.commit', { smart_count: valid })}
               </Button>
             )}
@@ -87,7 +89,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
         {record.kind === 'provincial-standards' &&
           record.status === 'checked' &&
           (valid > 0 || record.questions.length > 0) && <TouchedCard record={record} />}
-        <CorrectionsCard record={record} />
+        <DifferingRows record={record} />
         <FaultTable record={record} onChange={(asked) => change.mutate(asked)} onRow={setRow} />
         <OriginalSheet record={record} around={row ?? record.errors[0]?.row ?? (record.headerRows?.last ?? 0) + 1} />
       </div>

@@ -34,10 +34,9 @@ const isOpen = ({ correction, refused, lines }: RowCorrection): boolean =>
  * Rows whose contract is stored with other values. Where the sheet is right and the system is wrong, a person chooses
  * the rows, says why once, and each becomes a correction that another person agrees to.
  */
-export function CorrectionsCard({ record }: { record: Import }) {
+export default function CorrectionsCard({ record }: { record: Import }) {
   const translate = useTranslate();
-  const asks = record.kind === 'contract-ledger' && (record.counts?.differs ?? 0) > 0;
-  const { data } = useAsk(imports.corrections, { params: { id: record.id } }, { enabled: asks });
+  const { data } = useAsk(imports.corrections, { params: { id: record.id } });
   const allowed = useMay();
   const may =
     allowed(imports.correct) && allowed(corrections.create) && ['checked', 'committed'].includes(record.status);
@@ -54,7 +53,7 @@ export function CorrectionsCard({ record }: { record: Import }) {
     },
   });
   useUnsaved({ typed: reason.trim() !== '', saving: verb.isPending });
-  if (!asks || !data) return null;
+  if (!data) return null;
   const open = may ? data.data.filter(isOpen).slice(0, AT_ONCE) : [];
   const toggle = (row: number) =>
     setChosen(chosen.includes(row) ? chosen.filter((one) => one !== row) : [...chosen, row]);
@@ -64,97 +63,103 @@ export function CorrectionsCard({ record }: { record: Import }) {
   };
   const ready = chosen.length > 0 && reason.trim() !== '' && !verb.isPending;
   return (
-    <Card flush title={translate('imports.correct.title')} caption={translate('imports.correct.caption')}>
-      <ScrollX label={translate('imports.correct.title')}>
-        <Table>
-          <TableHead>
-            <TableRow>
-              {open.length > 0 && (
-                <TableCell padding="checkbox">
-                  <Checkbox
-                    checked={chosen.length === open.length}
-                    indeterminate={chosen.length > 0 && chosen.length < open.length}
-                    onChange={() => setChosen(chosen.length === open.length ? [] : open.map(({ row }) => row))}
-                    slotProps={{ input: { 'aria-label': translate('imports.correct.all') } }}
-                  />
-                </TableCell>
-              )}
-              <TableCell align="right">{translate('imports.faultRow')}</TableCell>
-              <TableCell>{translate('imports.correct.contract')}</TableCell>
-              <TableCell>{translate('imports.correct.values')}</TableCell>
-              <TableCell>{translate('imports.correct.state')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {data.data.map((one) => (
-              <TableRow key={one.row}>
+    <div className="questioncard">
+      <Card flush title={translate('imports.correct.title')} caption={translate('imports.correct.caption')}>
+        <ScrollX label={translate('imports.correct.title')}>
+          <Table>
+            <TableHead>
+              <TableRow>
                 {open.length > 0 && (
                   <TableCell padding="checkbox">
                     <Checkbox
-                      checked={chosen.includes(one.row)}
-                      disabled={!open.includes(one)}
-                      onChange={() => toggle(one.row)}
-                      slotProps={{ input: { 'aria-label': translate('imports.correct.row', { row: one.row }) } }}
+                      checked={chosen.length === open.length}
+                      indeterminate={chosen.length > 0 && chosen.length < open.length}
+                      onChange={() => setChosen(chosen.length === open.length ? [] : open.map(({ row }) => row))}
+                      slotProps={{ input: { 'aria-label': translate('imports.correct.all') } }}
                     />
                   </TableCell>
                 )}
-                <TableCell align="right" className="strong">
-                  {one.row}
-                </TableCell>
-                <TableCell>
-                  {one.contractId ? (
-                    <Link to={`/contracts/${one.contractId}/show`}>{one.contractNumber}</Link>
-                  ) : (
-                    one.contractNumber
-                  )}
-                  <div className="caption">
-                    {one.enterpriseName} · {one.projectName}
-                  </div>
-                </TableCell>
-                <TableCell>
-                  {one.lines.map(({ field, before, after }) => (
-                    <div key={field}>
-                      {translate('imports.correct.moved', {
-                        what: factName(translate, field),
-                        before: showFact(translate, field, before),
-                        after: showFact(translate, field, after),
-                      })}
-                    </div>
-                  ))}
-                </TableCell>
-                <TableCell>
-                  <Standing one={one} answered={answered[one.row]} />
-                </TableCell>
+                <TableCell align="right">{translate('imports.faultRow')}</TableCell>
+                <TableCell>{translate('imports.correct.contract')}</TableCell>
+                <TableCell>{translate('imports.correct.values')}</TableCell>
+                <TableCell>{translate('imports.correct.state')}</TableCell>
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </ScrollX>
-      {open.length > 0 && (
-        <div className="foot noprint row wrap">
-          <TextField
-            className="grow"
-            label={translate('imports.correct.reason')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <Button variant="contained" disabled={!ready} onClick={() => (chosen.length > 1 ? setAsking(true) : send())}>
-            {translate('imports.correct.ask', { smart_count: chosen.length })}
-          </Button>
-          <span className="caption">{translate('imports.correct.askWhy')}</span>
-        </div>
-      )}
-      <Dialog open={asking} onClose={() => setAsking(false)}>
-        <DialogTitle>{translate('imports.correct.sureTitle', { smart_count: chosen.length })}</DialogTitle>
-        <DialogContent>{translate('imports.correct.sure', { reason })}</DialogContent>
-        <DialogActions>
-          <Button onClick={() => setAsking(false)}>{translate('imports.correct.no')}</Button>
-          <Button variant="contained" onClick={send}>
-            {translate('imports.correct.yes')}
-          </Button>
-        </DialogActions>
-      </Dialog>
-    </Card>
+            </TableHead>
+            <TableBody>
+              {data.data.map((one) => (
+                <TableRow key={one.row}>
+                  {open.length > 0 && (
+                    <TableCell padding="checkbox">
+                      <Checkbox
+                        checked={chosen.includes(one.row)}
+                        disabled={!open.includes(one)}
+                        onChange={() => toggle(one.row)}
+                        slotProps={{ input: { 'aria-label': translate('imports.correct.row', { row: one.row }) } }}
+                      />
+                    </TableCell>
+                  )}
+                  <TableCell align="right" className="strong">
+                    {one.row}
+                  </TableCell>
+                  <TableCell>
+                    {one.contractId ? (
+                      <Link to={`/contracts/${one.contractId}/show`}>{one.contractNumber}</Link>
+                    ) : (
+                      one.contractNumber
+                    )}
+                    <div className="caption">
+                      {one.enterpriseName} · {one.projectName}
+                    </div>
+                  </TableCell>
+                  <TableCell>
+                    {one.lines.map(({ field, before, after }) => (
+                      <div key={field}>
+                        {translate('imports.correct.moved', {
+                          what: factName(translate, field),
+                          before: showFact(translate, field, before),
+                          after: showFact(translate, field, after),
+                        })}
+                      </div>
+                    ))}
+                  </TableCell>
+                  <TableCell>
+                    <Standing one={one} answered={answered[one.row]} />
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </ScrollX>
+        {open.length > 0 && (
+          <div className="foot noprint row wrap">
+            <TextField
+              sx={{ flex: '1 1 240px' }}
+              label={translate('imports.correct.reason')}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+            <Button
+              variant="contained"
+              disabled={!ready}
+              onClick={() => (chosen.length > 1 ? setAsking(true) : send())}
+            >
+              {translate('imports.correct.ask', { smart_count: chosen.length })}
+            </Button>
+            <span className="caption">{translate('imports.correct.askWhy')}</span>
+          </div>
+        )}
+        <Dialog open={asking} onClose={() => setAsking(false)}>
+          <DialogTitle>{translate('imports.correct.sureTitle', { smart_count: chosen.length })}</DialogTitle>
+          <DialogContent>{translate('imports.correct.sure', { reason })}</DialogContent>
+          <DialogActions>
+            <Button onClick={() => setAsking(false)}>{translate('imports.correct.no')}</Button>
+            <Button variant="contained" onClick={send}>
+              {translate('imports.correct.yes')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      </Card>
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ import { showDecimal } from '../parts/text/numbers.js';
 import { Note } from '../parts/marks/Note.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { useMay } from '../providers/abilities.js';
-import { CorrectionsCard } from './CorrectionsCard.js';
+import { DifferingRows } from './DifferingRows.js';
 import { FaultTable } from './FaultTable.js';
 import { StepHead } from './StepHead.js';
 import { saveFile } from '../providers/saveFile.js';
@@ -163,7 +163,7 @@ export function ResultStep({ record, title }: { record: Import; title: string })
             </Strip>
           </>
         )}
-        {!isMoving(record) && <CorrectionsCard record={record} />}
+        {!isMoving(record) && <DifferingRows record={record} />}
         {record.errors.length > 0 && !isMoving(record) && (
           <FaultTable record={record} onChange={() => undefined} onRow={() => undefined} />
         )}

@@ -4,15 +4,7 @@ import { worded } from '../providers/i18nProvider.js';
 import type { Room } from '../frame/room.js';
 
 const ImportList = worded(() => import('./ImportList.js'), 'imports');
-const ImportPage = worded(
-  () => import('./ImportPage.js'),
-  'decisions',
-  'imports',
-  'indicators',
-  'reminders',
-  'standards',
-  'supplements',
-);
+const ImportPage = worded(() => import('./ImportPage.js'), 'imports', 'indicators', 'standards');
 const ImportNews = lazy(() => import('./ImportNews.js'));
 const needs = ['read', 'Import'] as const;
 

@@ -38,6 +38,12 @@ const FAULTS_ON_THE_WIRE = 1_000;
 const FAULTS_IN_A_WORKBOOK = 50_000;
 const ROWS_AT_ONCE = 200;
 
+/** Rows that a commit deals with: what only differs is left as it is, once no question is open about it. */
+const rowsToEnd = (
+  { questions, confirmed }: ImportRecord,
+  { valid, unchanged, differs }: NonNullable<ImportRecord['counts']>,
+): number => valid + unchanged + (questions.every((one) => one.confirmed || confirmed.includes(one.key)) ? differs : 0);
+
 @Injectable()
 export class ImportsService {
   constructor(
@@ -124,8 +130,7 @@ export class ImportsService {
       demandStatus(record, ['checked']);
       const open = record.unitChecks.filter(({ question }) => question).map(({ group }) => group);
       if (open.length > 0) throw Refusal.conflict('import.unit-open', { groups: open.join(', ') });
-      if (!record.counts || record.counts.valid + record.counts.unchanged + record.counts.differs === 0)
-        throw Refusal.conflict('import.nothing');
+      if (!record.counts || rowsToEnd(record, record.counts) === 0) throw Refusal.conflict('import.nothing');
       await moveImport(tx, record, {
         status: 'committing',
         committedBy: actor.userId,

@@ -4,7 +4,7 @@ import type { Rows } from '@crm/platform/db';
 import { COUNTED_KINDS } from '../contracts/index.js';
 import type { Actor } from '../data-access/index.js';
 import { ABOUT_JOINS, within, type Scope } from './about-contract.js';
-import { INCREASED, KNOWN, type Asked } from './check-up.store.js';
+import { KNOWN, contractsAt, increasedIn, type Asked } from './check-up.store.js';
 import { inPerformanceOn } from './in-performance.js';
 
 type Flag = CheckUpFlag['rule'];
@@ -60,12 +60,13 @@ export async function flaggedProjects(
   const [start, first, least, between] = LIMITS.map((name) => where.bind('?::numeric', limits[name]));
   const shown = flag ? COLUMN_OF[flag] : all ? 'true' : 'flagged';
   const months = (number: string | undefined): string => `make_interval(months => ${number}::int)`;
+  const contracts = contractsAt(instant);
   const found = await rows.rows<Found>(
     `WITH live AS (
        SELECT
-         c.id, c.project_id, c.signed_on, coalesce(c.amount_wan, 0) AS amount_wan, ${INCREASED} AS increased_wan,
+         c.id, c.project_id, c.signed_on, coalesce(c.amount_wan, 0) AS amount_wan, ${increasedIn(contracts)} AS increased_wan,
          r.started_on, r.production_on, coalesce(r.milestones, 0) > 0 AS has_milestones
-       FROM contract c ${scope.q ? ABOUT_JOINS : ''}
+       FROM ${contracts} c ${scope.q ? ABOUT_JOINS : ''}
        LEFT JOIN LATERAL (
          SELECT
            count(*) AS milestones, min(x.actual_on) FILTER (WHERE m.kind = 'construction-start') AS started_on,

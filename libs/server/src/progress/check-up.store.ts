@@ -2,7 +2,7 @@ import { signedTotals, type Signing } from '@crm/domain/contracts';
 import type { Day } from '@crm/domain/days';
 import { sum, type Decimal } from '@crm/domain/quantities';
 import type { RowOf, Rows } from '@crm/platform/db';
-import { COUNTED_KINDS, SIGNED_STATES } from '../contracts/index.js';
+import { COUNTED_KINDS, SIGNED_STATES, contractsKnownAt } from '../contracts/index.js';
 import { grouped, type Actor } from '../data-access/index.js';
 import { ABOUT, ABOUT_JOINS, within, type AboutRow, type Scope } from './about-contract.js';
 import { inPerformanceOn } from './in-performance.js';
@@ -49,14 +49,18 @@ const REACHED = (kind: string): string =>
      WHERE m.contract_id = c.id AND m.kind = '${kind}' AND ${KNOWN('r')} AND r.actual_on <= $2
    )`;
 
+/** The contracts as they were known at $1; today's table where no instant is asked. */
+export const contractsAt = (instant: string | null): string =>
+  instant === null ? 'contract' : contractsKnownAt('$1::timestamptz');
+
 /**
  * 增资 signed by the day: the increments of its supplements. An increment counts from its signing day and is known from
  * when it took effect; a pending supplement is no increase. One from a ledger was in effect when it was imported.
  */
-export const INCREASED = `
+export const increasedIn = (contracts: string): string => `
   (
     SELECT coalesce(sum(s.amount_wan), 0)
-    FROM contract s
+    FROM ${contracts} s
     LEFT JOIN contract_amendment t ON t.id = s.id
     WHERE s.parent_id = c.id
         AND s.status IN ${SIGNED_STATES}
@@ -79,13 +83,14 @@ export async function projectsInHand(
   const where = within(actor, today, scope, [instant, asOf]).and(
     `c.kind IN ${COUNTED_KINDS} AND ${inPerformanceOn('$2', '$1')} AND c.signed_on <= $2`,
   );
+  const contracts = contractsAt(instant);
   const found = await rows.rows<ContractInHand>(
     `SELECT
-       ${ABOUT}, c.kind, c.amount_wan AS "amountWan", ${INCREASED} AS "increasedWan",
+       ${ABOUT}, c.kind, c.amount_wan AS "amountWan", ${increasedIn(contracts)} AS "increasedWan",
        c.officer_id AS "officerId", o.name AS "officerName", o.department_id AS "departmentId",
        ${REACHED('construction-start')} AS "startedOn", ${REACHED('production-start')} AS "productionOn",
        EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = c.id) AS "hasMilestones"
-     FROM contract c ${ABOUT_JOINS}
+     FROM ${contracts} c ${ABOUT_JOINS}
      LEFT JOIN app_user o ON o.id = c.officer_id ${where.sql}
      ORDER BY c.signed_on, c.id`,
     where.values,

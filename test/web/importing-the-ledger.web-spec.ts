@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
-import { FIGURES, LEDGER, ledgerPath } from '../servers/importing.js';
+import { Client } from '../servers/client.js';
+import { FIGURES, LEDGER, ledgerPath, uploaded } from '../servers/importing.js';
 import { startProduct, type Product } from '../servers/product.js';
 
 describe('importing the ledger', () => {
@@ -148,5 +149,37 @@ describe('importing the ledger', () => {
     await upload(page, '签约台账', LEDGER);
     await page.getByRole('button', { name: '全部未变，确认' }).click();
     await page.getByText('没有写入任何内容').waitFor();
+  });
+
+  it('a corrected ledger offers its rows: a code somebody vouches for, one reason, and two corrections that wait', async () => {
+    const { page } = desk;
+    const sheet = (mu: string, wan: string) =>
+      Buffer.from(
+        '项目名称,企业名称,统一社会信用代码,合同类型,产业,落户园区,签约时间,用地面积（亩）,总投资（万元）\n' +
+          `屹禾展厅项目,海南屹禾科技有限公司,91469900MAEH2D2X77,实质合同,医药制造,药谷工业园,2023-03-11,${mu},13400\n` +
+          `恒森仓储项目,海南恒森物流有限公司,91469900MAEDJF1W0T,实质合同,医药制造,药谷工业园,2023-03-11,20,${wan}\n`,
+      );
+    const manager = await Client.signedIn(product, 'manager');
+    const slip = await uploaded(manager, 'contract-ledger', '有笔误.csv', sheet('250', '134000'));
+    await page.goto(`${product.baseUrl}/imports/${slip.id}`);
+    await page.getByLabel(/谁、在哪里查到/).fill('李主任在公示系统查到');
+    await page.getByRole('button', { name: '确认登记系统如此' }).click();
+    await page.getByRole('button', { name: '导入 2 行' }).click();
+    await page.getByText('2 份合同已入账').waitFor();
+
+    const right = await uploaded(manager, 'contract-ledger', '已改正.csv', sheet('25', '13400'));
+    await page.goto(`${product.baseUrl}/imports/${right.id}`);
+    const offered = page.getByRole('region', { name: '与系统不同的行' });
+    await offered.getByText('用地（亩） 250.00 → 25.00').waitFor();
+    await offered.getByText('合同金额（万元） 134,000.00 → 13,400.00').waitFor();
+    await page.getByRole('checkbox', { name: '全选可更正的行' }).check();
+    await page.getByLabel('更正的理由（一次写明）').fill('台账多写了一个零');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '提请更正 2 行' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '提请' }).click();
+    await offered.getByRole('link', { name: '待同意' }).nth(1).waitFor();
+    await page.getByRole('button', { name: '没有要写入的，结束' }).click();
+    await page.getByText('没有写入任何内容').waitFor();
+    expect(desk.faults).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { firmStandings } from '@crm/domain/enterprises';
 import type { Enterprise } from '@crm/api-contract/enterprises';
 import type { Industry, Park } from '@crm/api-contract/parks';
 import { BooleanInput, SelectInput, TextInput } from 'react-admin';
@@ -29,6 +30,9 @@ const EDITABLE = [
   'shortName',
   'creditCode',
   'creditCodeSeenBy',
+  'standing',
+  'registrationCountry',
+  'registrationNo',
   'parkId',
   'industryId',
   'address',
@@ -118,6 +122,28 @@ function Renaming() {
   );
 }
 
+/** 境内, 境外, 待注册: a foreign firm has a number of its own country. */
+function Standing() {
+  const standing = useWatch({ name: 'standing' }) as Enterprise['standing'] | null | undefined;
+  return (
+    <>
+      <SelectInput
+        source="standing"
+        defaultValue="registered"
+        choices={firmStandings.map((id) => ({ id, name: `enterprises.standings.${id}` }))}
+        validate={required()}
+        helperText={false}
+      />
+      {standing === 'foreign' && (
+        <div className="pair">
+          <TextInput source="registrationCountry" autoComplete="off" />
+          <TextInput source="registrationNo" autoComplete="off" />
+        </div>
+      )}
+    </>
+  );
+}
+
 function Fields({ codeDoubted, nameAsked }: { codeDoubted: boolean; nameAsked: boolean }) {
   const { data: parks = [] } = useGetList<Park>('parks', ALL);
   const { data: industries = [] } = useGetList<Industry>('industries', ALL);
@@ -128,6 +154,7 @@ function Fields({ codeDoubted, nameAsked }: { codeDoubted: boolean; nameAsked: b
       <Renaming />
       <TextInput source="creditCode" autoComplete="off" />
       {codeDoubted && <TextInput source="creditCodeSeenBy" autoComplete="off" />}
+      <Standing />
       <TextInput source="shortName" autoComplete="off" />
       <div className="pair">
         <SelectInput source="parkId" choices={parks} optionText="shortName" />

@@ -9,6 +9,7 @@ import { InstantText } from '../parts/text/DayText.js';
 import { ListFilter, ListSearch } from '../parts/tables/ListFilters.js';
 import { ListPage } from '../parts/tables/ListPage.js';
 import { CountTabs } from '../parts/layout/CountTabs.js';
+import { Tag } from '../parts/marks/Tag.js';
 import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 import { EnterpriseForm } from './EnterpriseForm.js';
@@ -68,7 +69,7 @@ const columns: readonly RecordColumn<Enterprise>[] = [
   {
     source: 'creditCode',
     label: 'resources.enterprises.fields.creditCode',
-    cell: (one) => (one.creditCode ? <span className="code">{one.creditCode}</span> : '—'),
+    cell: (one) => <CodeOrStanding firm={one} />,
   },
   {
     source: 'parkName',
@@ -105,18 +106,31 @@ function Duplicates() {
   );
 }
 
+/** The code; without one, why there is none. */
+function CodeOrStanding({ firm }: { firm: Enterprise }) {
+  const translate = useTranslate();
+  if (firm.creditCode) return <span className="code">{firm.creditCode}</span>;
+  if (firm.standing === 'registered') return '—';
+  return (
+    <>
+      <Tag>{translate(`enterprises.standings.${firm.standing}`)}</Tag> {firm.registrationNo}
+    </>
+  );
+}
+
 function Views() {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const { mine, ...rest } = filterValues as { mine?: boolean };
+  const { mine, incomplete, ...rest } = filterValues as { mine?: boolean; incomplete?: boolean };
   return (
-    <CountTabs<'mine' | 'all'>
+    <CountTabs<'mine' | 'incomplete' | 'all'>
       label={translate('enterprises.views')}
-      value={mine ? 'mine' : 'all'}
-      onChange={(view) => setFilters(view === 'mine' ? { ...rest, mine: true } : rest)}
+      value={mine ? 'mine' : incomplete ? 'incomplete' : 'all'}
+      onChange={(view) => setFilters(view === 'all' ? rest : { ...rest, [view]: true })}
       tabs={[
         { value: 'all', label: translate('enterprises.all') },
         { value: 'mine', label: translate('enterprises.mine') },
+        { value: 'incomplete', label: translate('enterprises.incomplete') },
       ]}
     />
   );

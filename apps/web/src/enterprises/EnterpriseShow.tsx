@@ -7,6 +7,7 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import { PageHead, Strip } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { SkeletonPage } from '../parts/layout/Waiting.js';
+import { Tag } from '../parts/marks/Tag.js';
 import { NONE } from '../parts/text/numbers.js';
 import { useCan, useMay } from '../providers/abilities.js';
 import { ContactsCard } from './ContactsCard.js';
@@ -55,6 +56,12 @@ export default function EnterpriseShow() {
         caption={
           <>
             {firm.creditCode && <span className="code">{firm.creditCode}</span>}
+            {firm.standing !== 'registered' && <Tag>{translate(`enterprises.standings.${firm.standing}`)}</Tag>}
+            {[firm.registrationCountry, firm.registrationNo].filter(Boolean).map((part) => (
+              <span key={part}> {part}</span>
+            ))}
+            {firm.creditCodeSeenBy && <span> {translate('enterprises.seenBy', { who: firm.creditCodeSeenBy })}</span>}
+            {firm.incomplete && <Tag>{translate('enterprises.incomplete')}</Tag>}
             {firm.formerNames.map(({ name, toDay, merged }) => (
               <span key={`${name}${toDay}`}>
                 {' '}

@@ -14,6 +14,7 @@ import { QuestionCard } from './QuestionCard.js';
 import { StepHead, type Step } from './StepHead.js';
 import { TouchedCard } from './TouchedCard.js';
 import { UnitQuestion } from './UnitQuestion.js';
+import { VouchCard } from './VouchCard.js';
 import { saveFile } from '../providers/saveFile.js';
 import { useChangeImport, useMoveImport, type ImportChange } from './useImport.js';
 
@@ -78,14 +79,23 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
             onAnswer={(unit) => change.mutate(answerTo(record, check, unit))}
           />
         ))}
-        {record.questions.map((question) => (
-          <QuestionCard
-            key={question.key}
-            question={question}
-            busy={change.isPending}
-            onAnswer={(yes) => change.mutate(yes ? { confirm: [question.key] } : { unconfirm: [question.key] })}
-          />
-        ))}
+        {record.questions.map((question) =>
+          question.question === 'vouch-codes' ? (
+            <VouchCard
+              key={question.key}
+              question={question}
+              busy={change.isPending}
+              onVouch={(vouch) => change.mutate({ vouch })}
+            />
+          ) : (
+            <QuestionCard
+              key={question.key}
+              question={question}
+              busy={change.isPending}
+              onAnswer={(yes) => change.mutate(yes ? { confirm: [question.key] } : { unconfirm: [question.key] })}
+            />
+          ),
+        )}
         {record.kind === 'provincial-standards' &&
           record.status === 'checked' &&
           (valid > 0 || record.questions.length > 0) && <TouchedCard record={record} />}

@@ -17,7 +17,7 @@ const chosenFrom = {
 /** A possible meaning of a cell, from the check; amounts in the unit of its sentence. */
 interface Choice {
   readonly value: string;
-  readonly says: 'contract' | 'firm' | 'repeated' | 'added' | 'changed';
+  readonly says: 'contract' | 'firm' | 'to-be-founded' | 'foreign' | 'repeated' | 'added' | 'changed';
   readonly number?: string | null;
   readonly row?: number | null;
   readonly signedOn?: string;
@@ -35,6 +35,7 @@ function said(
   translate: ReturnType<typeof useTranslate>,
 ): string {
   if (says === 'firm') return translate('imports.choice.firm', { name: value });
+  if (says === 'to-be-founded' || says === 'foreign') return translate(`imports.choice.${says}`);
   const amount = (value = '0') =>
     code === 'supplement.promise-which' ? showWan(translate, value) : showDecimal(value);
   if (says !== 'contract')

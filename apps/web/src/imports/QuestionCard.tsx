@@ -35,7 +35,7 @@ export function QuestionCard({
   const mayImport = useMay()(imports.change);
   const { confirmed } = question;
   const say = (word: Word, facts: object = {}): string => translate(`imports.question.${word}`, facts);
-  const { word, count, Part } = parts[question.question];
+  const { word, count, Part } = parts[question.question as keyof typeof parts];
   const title = say(word, { year: question.year, count: count(question) });
   return (
     <div className={confirmed ? 'questioncard' : 'questioncard asked'}>
@@ -235,6 +235,6 @@ const parts = {
   'former-names': { word: 'formerly', count: ({ firms }) => firms.length, Part: Formerly },
   'codes-join': { word: 'firms', count: ({ firms }) => firms.length, Part: Firms },
 } as const satisfies Record<
-  ImportQuestion['question'],
+  Exclude<ImportQuestion['question'], 'vouch-codes'>,
   { word: string; count: (question: ImportQuestion) => number; Part: (props: PartProps) => ReactNode }
 >;

@@ -94,6 +94,8 @@ export const importsEn: Twin<typeof importsZh> = {
     mended: '%{count} cell(s) corrected: %{what}',
     notice: {
       'uscc.lower-case': '%{count} code(s) in lower case',
+      'uscc.vouched': 'codes somebody vouches for: %{count}',
+      'firm.uncoded': 'foreign or to be founded: %{count}',
       'text.spaces': '%{count} stray spaces',
       'digits.full-width': '%{count} full-width numbers',
       'formula.cached': '%{count} formula results',
@@ -177,6 +179,13 @@ export const importsEn: Twin<typeof importsZh> = {
       firms: '%{count} enterprise(s) on record without a credit code',
       firmsCaption: 'The name is the same. Once confirmed, the code is theirs, and so is the contract',
       firmsYes: 'It is the same enterprise',
+      codes: 'Credit codes that fail their check: %{count}',
+      codesCaption:
+        'The register has a few such codes. Say who saw it and where; only then is the row imported, and the reason is kept',
+      codesYes: 'Codes somebody vouches for',
+      codesReason: 'Who saw %{code}, and where',
+      codesVouch: 'The register has it',
+      codesUndo: 'Take it back',
       asked: 'To confirm',
       yes: 'Confirmed',
       close: '%{count} standard(s) without an end; the new version follows',
@@ -233,6 +242,8 @@ export const importsEn: Twin<typeof importsZh> = {
     chooseMeaning: 'Choose which',
     chooseOf: 'Contract of row %{row}',
     choice: {
+      'to-be-founded': 'To be founded, the code follows',
+      foreign: 'Foreign, the registration number follows',
       firm: 'belongs to %{name}',
       contract: '%{contract}, signed %{signedOn}, %{project}',
       row: 'row %{row} of this sheet',

@@ -1,3 +1,4 @@
+import { firmStandings } from '@crm/domain/enterprises';
 import { z } from 'zod';
 import { phonesIn } from './phones.js';
 import { MAY } from '../permissions/index.js';
@@ -9,6 +10,13 @@ export const Enterprise = z
     name: z.string(),
     shortName: z.string(),
     creditCode: z.string().nullable().meta({ description: '统一社会信用代码, GB 32100-2015' }),
+    creditCodeSeenBy: z.string().nullable().meta({ description: 'who saw a code that fails its check, and where' }),
+    standing: z.enum(firmStandings).meta({ description: '已登记, 境外, 待注册' }),
+    registrationCountry: z.string().nullable().meta({ description: 'of a foreign firm: its country or region' }),
+    registrationNo: z.string().nullable().meta({ description: 'of a foreign firm: its number there' }),
+    incomplete: z
+      .boolean()
+      .meta({ description: 'to be founded, foreign without country or number, or signed without a credit code' }),
     parkId: id.nullable(),
     parkName: z.string().nullable(),
     industryId: id.nullable(),
@@ -77,6 +85,9 @@ const optional = {
   parkId: id.nullable().optional(),
   industryId: id.nullable().optional(),
   address: text({ max: 200 }).optional(),
+  standing: z.enum(firmStandings).optional(),
+  registrationCountry: line(60).nullable().optional(),
+  registrationNo: line(60).nullable().optional(),
 };
 
 export const Contact = z
@@ -99,9 +110,9 @@ export const enterprises = {
     access: ['read', 'Enterprise'],
     summary: { zh: '企业列表', en: 'Enterprises' },
     description:
-      '`q`: two characters of the name or of a former one, pinyin or initials from any word on (`zeke`, `zkhb`), or the beginning of a credit code. `mine`: enterprises of my leads, or assigned to me.',
+      '`q`: two characters of the name or of a former one, pinyin or initials from any word on (`zeke`, `zkhb`), or the beginning of a credit code. `mine`: enterprises of my leads, or assigned to me. `incomplete`: those whose identity is still to be completed.',
     query: listQuery({
-      filter: { q: searched, parkId: id, industryId: id, mine: z.boolean() },
+      filter: { q: searched, parkId: id, industryId: id, mine: z.boolean(), incomplete: z.boolean() },
       sorts: ['updatedAt', 'createdAt', 'name'],
       defaultSort: 'updatedAt',
       defaultOrder: 'desc',
@@ -129,7 +140,7 @@ export const enterprises = {
     body: z.strictObject({
       name,
       creditCode: creditCode.optional(),
-      creditCodeSeenBy: line(60).optional(),
+      creditCodeSeenBy: line(200).nullable().optional(),
       anotherFirm,
       ...optional,
     }),
@@ -154,7 +165,7 @@ export const enterprises = {
     body: z.strictObject({
       name: name.optional(),
       creditCode: creditCode.optional(),
-      creditCodeSeenBy: line(60).optional(),
+      creditCodeSeenBy: line(200).nullable().optional(),
       renamedOn: day.optional().meta({ description: 'the first day of the new name; today if left out' }),
       misspelt: z.boolean().optional().meta({ description: 'the old name was never right, so it is no former name' }),
       anotherFirm,

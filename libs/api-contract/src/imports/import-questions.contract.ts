@@ -8,7 +8,14 @@ const dayKind = z.enum(['holiday', 'make-up']).nullable();
 export const ImportQuestion = z
   .object({
     key: z.string(),
-    question: z.enum(['close-open-versions', 'replace-year', 'doubtful-figures', 'codes-join', 'former-names']),
+    question: z.enum([
+      'close-open-versions',
+      'replace-year',
+      'doubtful-figures',
+      'codes-join',
+      'former-names',
+      'vouch-codes',
+    ]),
     confirmed: z.boolean(),
     year: z.int().nullable(),
     days: z
@@ -51,6 +58,17 @@ export const ImportQuestion = z
         description:
           '`codes-join`: enterprises without a credit code that would get the code of their row. `former-names`: enterprises that once had the name of their row; confirmed, the row is another enterprise',
       }),
+    codes: z
+      .array(
+        z.object({
+          row: rowNumber,
+          enterpriseName: z.string(),
+          creditCode: z.string(),
+          reason: z.string().nullable().meta({ description: 'who vouches for it, and where it was seen' }),
+        }),
+      )
+      .default([])
+      .meta({ description: 'codes that fail their check; `vouch` takes the code and the reason' }),
   })
   .meta({
     id: 'ImportQuestion',

@@ -1,6 +1,6 @@
 import { importKinds } from '@crm/domain/imports';
 import { z } from 'zod';
-import { id, listQuery, note, pageOf, route, searched } from '../wire/index.js';
+import { id, line, listQuery, note, pageOf, route, searched } from '../wire/index.js';
 import { IMPORT_STATUSES, Import, ImportSummary } from './import-record.contract.js';
 import { RowCorrection } from './row-corrections.contract.js';
 import { SheetRow } from './sheet-rows.contract.js';
@@ -95,9 +95,24 @@ export const imports = {
       unskip: z.array(rowNumber).max(1_000).optional(),
       confirm: z.array(z.string().max(120)).max(20).optional(),
       unconfirm: z.array(z.string().max(120)).max(20).optional(),
+      vouch: z
+        .array(z.strictObject({ creditCode: line(40), reason: line(200).nullable() }))
+        .max(50)
+        .optional()
+        .meta({
+          description:
+            'the register has this code although it fails its check: who saw it, and where; null takes it back',
+        }),
     }),
     response: Import,
-    refuses: [...states, 'sheet.unknown', 'mapping.column-unknown', 'mapping.header-rows', 'mapping.field-twice'],
+    refuses: [
+      ...states,
+      'uscc.check',
+      'sheet.unknown',
+      'mapping.column-unknown',
+      'mapping.header-rows',
+      'mapping.field-twice',
+    ],
   }),
   commit: route({
     method: 'POST',

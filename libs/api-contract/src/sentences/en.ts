@@ -342,6 +342,7 @@ export const en: Record<keyof typeof zh, string> = {
   'supplement.parcel': 'This parcel does not belong to the contract; reload and choose again.',
   'supplement.no-promise': 'The contract has no commitment for this indicator.',
   'supplement.open': 'A supplement of this contract is waiting for approval; wait until it is decided.',
+  'uscc.missing': 'No credit code: is the firm to be founded, or foreign? Choose one, or write the code.',
   'correction.nothing': 'Nothing differs from what is recorded, so there is nothing to correct.',
   'correction.open': 'A correction of this contract is waiting for approval; wait until it is decided.',
   'correction.of-parent':

@@ -309,6 +309,7 @@ export const zh = {
   'supplement.parcel': '这宗地不在合同现有的宗地里，请刷新后再选。',
   'supplement.no-promise': '合同没有承诺这项指标，不能变更。',
   'supplement.open': '这份合同有一份补充协议正在审批，请等它办结。',
+  'uscc.missing': '没有信用代码：是待注册的企业，还是境外企业？请选择，或填写代码。',
   'correction.nothing': '与现在的内容没有不同，没有要更正的。',
   'correction.open': '这份合同有一项更正正在审批，请等它办结。',
   'correction.of-parent': '补充协议只更正自己的编号、签约日和金额；其余请在它所属的合同上更正。',

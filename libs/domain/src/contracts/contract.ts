@@ -18,16 +18,18 @@ interface KindRule {
   readonly carriesCommitments: boolean;
   /** Belongs to another contract and cannot exist alone. */
   readonly needsParent: boolean;
+  /** It grants land, so its area is asked for. */
+  readonly needsLand: boolean;
 }
 
 /** How each kind counts in the reports. Framework amounts are shown separately. */
 export const contractKindRules: Readonly<Record<ContractKind, KindRule>> = {
-  'letter-of-intent': { countsAsSigned: false, carriesCommitments: false, needsParent: false },
-  framework: { countsAsSigned: false, carriesCommitments: false, needsParent: false },
-  substantive: { countsAsSigned: true, carriesCommitments: false, needsParent: false },
-  performance: { countsAsSigned: true, carriesCommitments: true, needsParent: false },
-  supplement: { countsAsSigned: false, carriesCommitments: false, needsParent: true },
-  'one-firm-one-policy': { countsAsSigned: false, carriesCommitments: false, needsParent: false },
+  'letter-of-intent': { countsAsSigned: false, carriesCommitments: false, needsParent: false, needsLand: false },
+  framework: { countsAsSigned: false, carriesCommitments: false, needsParent: false, needsLand: false },
+  substantive: { countsAsSigned: true, carriesCommitments: false, needsParent: false, needsLand: true },
+  performance: { countsAsSigned: true, carriesCommitments: true, needsParent: false, needsLand: true },
+  supplement: { countsAsSigned: false, carriesCommitments: false, needsParent: true, needsLand: false },
+  'one-firm-one-policy': { countsAsSigned: false, carriesCommitments: false, needsParent: false, needsLand: false },
 };
 
 /** 草拟, 审核中, 已签约, 履行中, 已完成, 已终止, 已作废. */

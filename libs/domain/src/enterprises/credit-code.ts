@@ -55,5 +55,14 @@ export function creditCode(input: unknown): string {
   return code;
 }
 
+/** Whether only a check symbol of a code is wrong: then a person may have seen it in the register. */
+export function failsCheckOnly(typed: string): boolean {
+  const code = normaliseCreditCode(typed);
+  if (code.length !== 18 || ![...code].every((symbol) => symbols.includes(symbol))) return false;
+  return (
+    code.charAt(17) !== creditCodeCheckSymbol(code) || code.charAt(16) !== organisationCheckSymbol(code.slice(8, 16))
+  );
+}
+
 const fault = (reason: CreditCodeFault, facts: Record<string, string | number>): Refusal =>
   new Refusal('uscc.check', { reason, ...facts });

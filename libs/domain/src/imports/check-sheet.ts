@@ -127,7 +127,9 @@ interface KindOfRow {
 
 function kindsOf(index: GridIndex, { header, columns }: Instructions, kind: ImportKind): KindOfRow[] {
   const identifying = columns
-    .filter(({ field }) => field !== null && ['credit-code', 'name'].includes(fieldOf(kind, field)?.reads ?? ''))
+    .filter(
+      ({ field }) => field !== null && ['credit-code', 'firm-code', 'name'].includes(fieldOf(kind, field)?.reads ?? ''),
+    )
     .map(({ column }) => column);
   const rows: KindOfRow[] = [];
   let expected = header.last + 1;

@@ -58,6 +58,7 @@ export function samplesFit(reads: Reading, shape: SampleShape | undefined): 1 | 
     case 'year':
       return mostly(shape.years) ? 1 : -1;
     case 'credit-code':
+    case 'firm-code':
       return mostly(shape.codes) ? 1 : mostly(shape.numbers) || mostly(shape.days) ? -1 : 0;
     case 'area':
     case 'money':

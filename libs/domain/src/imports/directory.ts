@@ -5,6 +5,8 @@ import { Refusal } from '../refusal/index.js';
 export interface Directory {
   readonly parks: readonly Listed[];
   readonly industries: readonly Listed[];
+  /** Credit codes that fail their check and that a person has seen in the register. */
+  readonly vouched?: ReadonlySet<string>;
 }
 
 export interface Listed {

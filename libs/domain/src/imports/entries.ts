@@ -1,5 +1,12 @@
 import type { Day } from '../days/index.js';
-import { matchingProjectName } from '../enterprises/index.js';
+import { contractKindRules } from '../contracts/index.js';
+import {
+  firmKey,
+  isForeignName,
+  matchingProjectName,
+  type FirmStanding,
+  type UncodedFirm,
+} from '../enterprises/index.js';
 import { compareDays } from '../days/index.js';
 import { plain, type MoneyUnit, type TypedArea, type TypedMoney } from '../quantities/index.js';
 import { indicators, type Indicator } from '../standards/index.js';
@@ -16,7 +23,11 @@ export interface ContractEntry {
   readonly kind: LedgerContractKind;
   readonly projectName: string;
   readonly enterpriseName: string;
-  readonly creditCode: string;
+  /** null: a firm that is foreign or not yet founded, or the code is left for later. */
+  readonly creditCode: string | null;
+  readonly standing: FirmStanding;
+  /** Of a foreign firm, if it was written. */
+  readonly registrationNo: string | null;
   readonly contractNo: string | null;
   /** Only for a supplement: the number of its contract, or `#7` for row 7 of the same sheet. */
   readonly parentNo: string | null;
@@ -99,9 +110,15 @@ export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Ass
     const promised = value<Amended<PromisedAmount>>(promiseField[indicator]);
     return promised ? [{ indicator, ...promised }] : [];
   });
-  const supplement = value<LedgerContractKind>('contractKind') === 'supplement';
+  const kind = value<LedgerContractKind>('contractKind') ?? (promises.length > 0 ? 'performance' : 'substantive');
+  const supplement = kind === 'supplement';
+  const firm = firmIn(value, kind);
+  const left = new Set([...(contractKindRules[kind].needsLand ? [] : ['area']), 'creditCode']);
   const faults = [
-    ...read.faults.filter(({ field, code }) => !(supplement && field === 'area' && code === 'field.required')),
+    ...read.faults.filter(({ field, code }) => !(code === 'field.required' && left.has(field ?? ''))),
+    ...(firm || read.faults.some(({ field, code }) => field === 'creditCode' && code !== 'field.required')
+      ? []
+      : [fault(column, 'creditCode', 'uscc.missing', '', { choices: STANDINGS })]),
     ...orderFaults(value, column),
   ];
   if (!supplement) {
@@ -115,18 +132,18 @@ export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Ass
       ),
     );
   }
-  if (area === 'no-land' && !supplement)
+  if ((area === 'no-land' || (area === null && left.has('area'))) && !supplement)
     for (const one of promises)
       if (one.side === 'per-mu')
         faults.push(fault(column, promiseField[one.indicator], 'commitment.area-missing', one.asTyped));
-  if (faults.length > 0) return { faults };
+  if (faults.length > 0 || !firm) return { faults };
   return {
     entry: {
       row,
-      kind: value<LedgerContractKind>('contractKind') ?? (promises.length > 0 ? 'performance' : 'substantive'),
+      kind,
       projectName: value<string>('projectName')!,
       enterpriseName: value<string>('enterpriseName')!,
-      creditCode: value<string>('creditCode')!,
+      ...firm,
       contractNo: value<string>('contractNo'),
       parentNo: value<string>('parentNo'),
       industryId: value<Listed>('industry')!.id,
@@ -147,6 +164,29 @@ export function contractEntry(row: number, read: ReadRow, column: ColumnOf): Ass
       note: value<string>('note'),
     },
   };
+}
+
+/** Texts that a person may choose for an empty code. */
+const STANDINGS = [
+  { value: '待注册', says: 'to-be-founded' },
+  { value: '境外', says: 'foreign' },
+];
+
+/**
+ * The firm of a row by its code, or what stands in its place. Without a code: a name in another script is foreign, and
+ * a framework may be signed before the code is known. undefined: a person must say what the firm is.
+ */
+function firmIn(
+  value: Value,
+  kind: LedgerContractKind,
+): Pick<ContractEntry, 'creditCode' | 'standing' | 'registrationNo'> | undefined {
+  const typed = value<string | UncodedFirm>('creditCode');
+  if (typeof typed === 'string') return { creditCode: typed, standing: 'registered', registrationNo: null };
+  if (typed !== null) return { creditCode: null, ...typed };
+  const without = { creditCode: null, registrationNo: null };
+  if (isForeignName(value<string>('enterpriseName') ?? '')) return { ...without, standing: 'foreign' };
+  const { countsAsSigned, needsParent } = contractKindRules[kind];
+  return countsAsSigned || needsParent ? undefined : { ...without, standing: 'registered' };
 }
 
 function orderFaults(value: Value, column: ColumnOf): CellFault[] {
@@ -186,7 +226,8 @@ export function figuresEntry(row: number, read: ReadRow, column: ColumnOf): Asse
 }
 
 interface KeyedContract {
-  readonly creditCode: string;
+  readonly creditCode: string | null;
+  readonly enterpriseName: string;
   readonly projectName: string;
   readonly kind: string;
   readonly contractNo?: string | null;
@@ -196,13 +237,13 @@ interface KeyedContract {
 }
 
 /**
- * Rows with the same key are the same contract: credit code, normalised project name and kind (docs/domain.md, 合同与线索).
- * Several supplements of a project differ by number; without a number by signing day, increment and land. undefined:
- * neither number nor signing day.
+ * Rows with the same key are the same contract: credit code (or the name of a firm without one), normalised project
+ * name and kind (docs/domain.md, 合同与线索). Several supplements of a project differ by number; without a number by signing
+ * day, increment and land. undefined: neither number nor signing day.
  */
 export function contractKey(entry: KeyedContract): string | undefined {
   const { contractNo, signedOn, investment, area } = entry;
-  const contract = [entry.creditCode, matchingProjectName(entry.projectName), entry.kind];
+  const contract = [firmKey(entry), matchingProjectName(entry.projectName), entry.kind];
   if (entry.kind !== 'supplement') return contract.join('|');
   if (contractNo) return [...contract, contractNo].join('|');
   return (

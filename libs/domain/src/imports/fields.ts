@@ -10,6 +10,8 @@ export type Reading =
   | 'name'
   | 'text'
   | 'credit-code'
+  /** A credit code, or 待注册 or 境外 in its place. */
+  | 'firm-code'
   | 'park'
   | 'industry'
   | 'day'
@@ -74,7 +76,7 @@ const contractLedger = [
   },
   {
     field: 'creditCode',
-    reads: 'credit-code',
+    reads: 'firm-code',
     required: true,
     names: ['统一社会信用代码', '信用代码', '社会信用代码', '统一信用代码', '纳税人识别号'],
   },

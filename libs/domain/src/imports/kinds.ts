@@ -35,10 +35,11 @@ interface KindRules {
 export const kindRules: Readonly<Record<ImportKind, KindRules>> = {
   'contract-ledger': {
     entry: contractEntry,
-    key({ contractKind = 'performance', kind = contractKind, ...values }) {
-      return values.creditCode && values.projectName
-        ? contractKey({ ...values, kind } as Parameters<typeof contractKey>[0])
-        : undefined;
+    key({ contractKind = 'performance', kind = contractKind, creditCode, ...values }) {
+      if (creditCode === undefined || !values.projectName || !values.enterpriseName) return undefined;
+      // What stands in place of a code is no code.
+      const code = typeof creditCode === 'string' ? creditCode : null;
+      return contractKey({ ...values, creditCode: code, kind } as Parameters<typeof contractKey>[0]);
     },
     number: ({ kind, contractNo }) =>
       kind === 'supplement' ? null : ((contractNo as string | null | undefined) ?? null),

@@ -54,7 +54,7 @@ export function matchOf(
   const looks = samplesFit(field.reads, shape);
   const score = Math.max(named, parts ? partScore(header, field, parts) : 0);
   // Credit codes are recognised by themselves.
-  if (score === 0) return field.reads === 'credit-code' && looks === 1 ? LIKELY : 0;
+  if (score === 0) return ['credit-code', 'firm-code'].includes(field.reads) && looks === 1 ? LIKELY : 0;
   return score + unitScore(header, field) + (looks === -1 ? -8 : looks * 2);
 }
 

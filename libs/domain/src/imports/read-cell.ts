@@ -1,5 +1,5 @@
 import type { Day } from '../days/index.js';
-import { normaliseCreditCode, creditCode, storedName } from '../enterprises/index.js';
+import { creditCode, normaliseCreditCode, storedName, uncodedFirm, type UncodedFirm } from '../enterprises/index.js';
 import { narrowDigits } from '../quantities/index.js';
 import { Refusal } from '../refusal/index.js';
 import type { ColumnUnit } from './column-units.js';
@@ -10,6 +10,8 @@ import { periodOfCell } from './read-period.js';
 /** Corrections made to a cell, or facts to look at. The person sees them counted and marked. */
 export const cellNotices = [
   'uscc.lower-case',
+  'uscc.vouched',
+  'firm.uncoded',
   'text.spaces',
   'digits.full-width',
   'formula.cached',
@@ -56,11 +58,13 @@ export function textOf(cell: GridCell): string {
 
 /**
  * Lower case, width and spaces are corrected. Refuses `uscc.number` (a code stored as a number has lost its last
- * digits) and `uscc.check`.
+ * digits) and `uscc.check`, unless the code is `vouched` for.
  */
-export function creditCodeOf(cell: GridCell, notify: Notify): string {
+export function creditCodeOf(cell: GridCell, notify: Notify, vouched: ReadonlySet<string> = new Set()): string {
   if (cell.type === 'number' || /^\d(\.\d+)?e\+?\d+$/i.test(cell.text.trim())) throw new Refusal('uscc.number', {});
-  const code = creditCode(cell.text);
+  const seen = normaliseCreditCode(cell.text);
+  const code = vouched.has(seen) ? seen : creditCode(cell.text);
+  if (vouched.has(seen)) notify('uscc.vouched');
   if (cell.text !== code)
     notify(
       normaliseCreditCode(cell.text.toLowerCase()) === code && /[a-z]/.test(cell.text)
@@ -68,6 +72,14 @@ export function creditCodeOf(cell: GridCell, notify: Notify): string {
         : 'text.spaces',
     );
   return code;
+}
+
+/** As {@link creditCodeOf}, or 待注册 or 境外 in its place. */
+export function firmCodeOf(cell: GridCell, notify: Notify, vouched?: ReadonlySet<string>): string | UncodedFirm {
+  const uncoded = uncodedFirm(cell.text);
+  if (!uncoded) return creditCodeOf(cell, notify, vouched);
+  notify('firm.uncoded');
+  return uncoded;
 }
 
 /** 2025, "2025年", "2025年度". Refuses `year.format`. */

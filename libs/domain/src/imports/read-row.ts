@@ -6,6 +6,7 @@ import type { GridCell } from './grid.js';
 import { areaOf, moneyOf, promiseOf, withAmending } from './read-amount.js';
 import {
   creditCodeOf,
+  firmCodeOf,
   dayOrPeriodOf,
   fullProductionOf,
   nameOf,
@@ -105,7 +106,9 @@ function valueOf(
     case 'text':
       return textOf(cell);
     case 'credit-code':
-      return creditCodeOf(cell, notify);
+      return creditCodeOf(cell, notify, directory.vouched);
+    case 'firm-code':
+      return firmCodeOf(cell, notify, directory.vouched);
     case 'park':
       return parkNamed(nameOf(cell, notify), directory);
     case 'industry':

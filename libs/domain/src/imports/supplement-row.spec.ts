@@ -38,6 +38,8 @@ const row = (change: Partial<ContractEntry>): ContractEntry => ({
   row: 2,
   kind: 'supplement',
   projectName: '项目',
+  standing: 'registered',
+  registrationNo: null,
   enterpriseName: '企业',
   creditCode: '91460100MA56UBF00K',
   contractNo: null,

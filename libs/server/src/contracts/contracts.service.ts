@@ -29,6 +29,7 @@ import {
   assertKnown,
   assertTerm,
   insertMilestones,
+  isLandFree,
   insertParcels,
   landOf,
   measured,
@@ -103,7 +104,8 @@ export class ContractsService {
 
   create(actor: Actor, input: DraftInput): Promise<Contract> {
     const parcels = measured(input.parcels ?? []);
-    const areaMu = landOf(parcels, input.landFree ?? false);
+    const landFree = isLandFree(input.kind, parcels, input.landFree);
+    const areaMu = landOf(parcels, landFree);
     const amount = input.amount ? amountOf(input.amount, '/amount') : null;
     assertAlone(input.kind);
     assertTerm(input.termFrom, input.termTo);
@@ -120,7 +122,7 @@ export class ContractsService {
         amountWan: amount?.wan ?? null,
         amountEntered: amount?.entered ?? null,
         areaMu,
-        landFree: input.landFree ?? false,
+        landFree,
         createdBy: actor.userId,
       });
       await insertParcels(tx, actor, id, parcels);
@@ -149,8 +151,9 @@ export class ContractsService {
         Object.assign(changes, { amountWan: typed?.wan ?? null, amountEntered: typed?.entered ?? null });
       }
       if (parcels !== undefined || landFree !== undefined) {
-        changes.landFree = landFree ?? before.landFree;
-        changes.areaMu = landOf(parcels ?? (await parcelsOf(tx, id)), changes.landFree);
+        const held = parcels ?? (await parcelsOf(tx, id));
+        changes.landFree = isLandFree(plain.kind ?? before.kind, held, landFree ?? before.landFree);
+        changes.areaMu = landOf(held, changes.landFree);
       }
       await writeContract(tx, id, version, changes);
       if (parcels !== undefined) {

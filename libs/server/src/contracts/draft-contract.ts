@@ -73,6 +73,10 @@ export function landOf(parcels: readonly Pick<MeasuredParcel, 'basis' | 'areaMu'
   return area && plain(area);
 }
 
+/** Ticked by a person; or a kind that grants no land, without any parcel. */
+export const isLandFree = (kind: ContractKind, parcels: readonly unknown[], ticked: boolean | undefined): boolean =>
+  (ticked ?? false) || (parcels.length === 0 && !contractKindRules[kind].needsLand);
+
 /** A contract that belongs to another one is created from it: refuses `contract.parent`. */
 export function assertAlone(kind: ContractKind): void {
   if (contractKindRules[kind].needsParent) throw new Refusal('contract.parent', { kind }).at('/kind');

@@ -1,6 +1,6 @@
-import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
+import { firmKey, matchingProjectName } from '@crm/domain/enterprises';
 import { newId, type Tx } from '@crm/platform/db';
-import { enterpriseTable } from '../enterprises/index.js';
+import { FIRM_OF_ROW, enterpriseTable, firmMatch } from '../enterprises/index.js';
 import { investmentProjectTable } from './contract.entity.js';
 import type { ContractKey, LedgerContract } from './ledger-contract.js';
 
@@ -11,41 +11,62 @@ export function found(ids: ReadonlyMap<string, string>, key: string): string {
   return id;
 }
 
-/** Credit code → firm. A firm that is there keeps what is known of it. */
+/** Firm key → firm. A firm that is there keeps what is known of it. */
 export async function enterFirms(
   tx: Tx,
   importId: string | null,
   entries: readonly LedgerContract[],
 ): Promise<Map<string, string>> {
   const first = new Map<string, LedgerContract>();
-  for (const entry of entries) if (!first.has(entry.creditCode)) first.set(entry.creditCode, entry);
+  for (const entry of entries) if (!first.has(firmKey(entry))) first.set(firmKey(entry), entry);
+  const there = await firmsThere(tx, first);
   await enterpriseTable.insertMany(
     tx,
-    [...first.values()].map((entry) => ({
-      id: newId(),
-      name: entry.enterpriseName,
-      matchName: matchingName(entry.enterpriseName),
-      shortName: entry.enterpriseSearch?.shortName ?? '',
-      pinyin: entry.enterpriseSearch?.pinyin ?? '',
-      initials: entry.enterpriseSearch?.initials ?? '',
-      spellings: entry.enterpriseSearch?.spellings ?? '',
-      creditCode: entry.creditCode,
-      parkId: entry.parkId,
-      industryId: entry.industryId,
-      importId,
-      demo: entry.demo ?? false,
-    })),
+    [...first].flatMap(([key, entry]) =>
+      there.has(key)
+        ? []
+        : [
+            {
+              id: newId(),
+              name: entry.enterpriseName,
+              matchName: firmMatch(entry),
+              shortName: entry.enterpriseSearch?.shortName ?? '',
+              pinyin: entry.enterpriseSearch?.pinyin ?? '',
+              initials: entry.enterpriseSearch?.initials ?? '',
+              spellings: entry.enterpriseSearch?.spellings ?? '',
+              creditCode: entry.creditCode,
+              creditCodeSeenBy: entry.creditCodeSeenBy ?? null,
+              standing: entry.standing ?? ('registered' as const),
+              registrationNo: entry.registrationNo ?? null,
+              parkId: entry.parkId,
+              industryId: entry.industryId,
+              importId,
+              demo: entry.demo ?? false,
+            },
+          ],
+    ),
     '(credit_code) DO NOTHING',
   );
-  const firms = await tx.rows<{ id: string; credit_code: string }>(
-    'SELECT id, credit_code FROM enterprise WHERE credit_code = ANY($1)',
-    [[...first.keys()]],
+  return firmsThere(tx, first);
+}
+
+async function firmsThere(tx: Tx, first: ReadonlyMap<string, LedgerContract>): Promise<Map<string, string>> {
+  const found = await tx.rows<{ key: string; id: string }>(
+    `SELECT k.key, e.id
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS k(key, code, firm)
+     JOIN ${FIRM_OF_ROW}
+       ON true`,
+    [
+      [...first.keys()],
+      [...first.values()].map(({ creditCode }) => creditCode),
+      [...first.values()].map((entry) => firmMatch(entry)),
+    ],
   );
-  return new Map(firms.map((row) => [row.credit_code, row.id]));
+  return new Map(found.map(({ key, id }) => [key, id]));
 }
 
 export const projectKey = (entry: ContractKey, firms: ReadonlyMap<string, string>): string =>
-  `${firms.get(entry.creditCode)} ${matchingProjectName(entry.projectName)}`;
+  `${firms.get(firmKey(entry))} ${matchingProjectName(entry.projectName)}`;
 
 export async function enterProjects(
   tx: Tx,
@@ -59,7 +80,7 @@ export async function enterProjects(
     tx,
     [...first.values()].map((entry) => ({
       id: newId(),
-      enterpriseId: found(firms, entry.creditCode),
+      enterpriseId: found(firms, firmKey(entry)),
       parkId: entry.parkId,
       industryId: entry.industryId,
       name: entry.projectName,

@@ -1,4 +1,5 @@
 import { matchingProjectName } from '@crm/domain/enterprises';
+import { FIRM_OF_ROW, firmMatch } from '../enterprises/index.js';
 import type { Rows } from '@crm/platform/db';
 import { contractTable } from './contract.entity.js';
 import type { ContractKey } from './ledger-contract.js';
@@ -53,9 +54,10 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
          JOIN commitment_term t ON t.commitment_id = m.id AND t.known_to IS NULL AND t.total IS NOT NULL
          WHERE m.contract_id = c.id
        ) AS "totalWan"
-     FROM unnest($1::text[], $2::text[], $3::text[])
-     WITH ORDINALITY AS k(code, match_name, kind, n)
-     JOIN enterprise e ON e.credit_code = k.code
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+     WITH ORDINALITY AS k(code, match_name, kind, firm, n)
+     JOIN ${FIRM_OF_ROW}
+       ON true
      JOIN investment_project j ON j.enterprise_id = e.id AND j.match_name = k.match_name
      JOIN contract c ON c.project_id = j.id AND c.kind = k.kind AND c.kind <> 'supplement' AND c.status <> 'void'
      ORDER BY k.n, c.signed_on, c.number`,
@@ -63,6 +65,7 @@ export async function findContracts(rows: Rows, keys: readonly ContractKey[]): P
       keys.map((key) => key.creditCode),
       keys.map((key) => matchingProjectName(key.projectName)),
       keys.map((key) => key.kind),
+      keys.map(firmMatch),
     ],
   );
   const answer: (FoundContract | undefined)[] = keys.map(() => undefined);

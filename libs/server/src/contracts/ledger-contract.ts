@@ -1,9 +1,12 @@
 import type { ContractKind, MilestoneKind } from '@crm/domain/contracts';
+import type { FirmStanding } from '@crm/domain/enterprises';
 import type { AreaBasis, AreaUnit, MoneyUnit } from '@crm/domain/quantities';
 
 /** A row of a ledger is the same contract when credit code, project name (spelling forgiven) and kind agree. */
 export interface ContractKey {
-  readonly creditCode: string;
+  /** null: the firm is found by its name. */
+  readonly creditCode: string | null;
+  readonly enterpriseName: string;
   readonly projectName: string;
   readonly kind: ContractKind;
   /** Two contracts of one project have different numbers. */
@@ -12,7 +15,11 @@ export interface ContractKey {
 
 /** One signed contract as a ledger has it: read, checked and in 万元 and 亩 already. */
 export interface LedgerContract extends ContractKey {
-  readonly enterpriseName: string;
+  /** Of a firm that is new; without it: registered here. */
+  readonly standing?: FirmStanding;
+  readonly registrationNo?: string | null;
+  /** Who saw a code that fails its check, and where. */
+  readonly creditCodeSeenBy?: string | null;
   /** What the firm is searched by; the room of enterprises makes them. */
   readonly enterpriseSearch?: {
     readonly shortName?: string;

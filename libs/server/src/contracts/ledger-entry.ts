@@ -1,4 +1,5 @@
 import { contractAreaMu } from '@crm/domain/contracts';
+import { firmKey } from '@crm/domain/enterprises';
 import { plain } from '@crm/domain/quantities';
 import { newId, type Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
@@ -58,7 +59,7 @@ export async function enterContracts(
       number: entry.number ?? `HT-${entry.signedOn.slice(0, 4)}-${numbers[i]!.n}`,
       kind: entry.kind,
       status: 'signed' as const,
-      enterpriseId: found(firms, entry.creditCode),
+      enterpriseId: found(firms, firmKey(entry)),
       projectId: found(projects, projectKey(entry, firms)),
       parkId: entry.parkId,
       industryId: entry.industryId,

@@ -6,7 +6,7 @@ export interface TypedIdentity {
   readonly name: string;
   readonly creditCode?: string | null | undefined;
   /** Who saw the code in the register although it fails its check; it is then stored as it is. */
-  readonly creditCodeSeenBy?: string | undefined;
+  readonly creditCodeSeenBy?: string | null | undefined;
 }
 
 /** Name and code as stored, with the texts for search and matching. Refuses `uscc.check` and `text.*`, all at once. */

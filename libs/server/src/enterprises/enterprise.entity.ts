@@ -1,3 +1,4 @@
+import type { FirmStanding } from '@crm/domain/enterprises';
 import { bytes, day, defineTable, instant, quietRecordColumns, recordColumns, text, uuid } from '@crm/platform/db';
 
 /** An enterprise of the zone, or a possible one. */
@@ -6,6 +7,12 @@ export const enterpriseTable = defineTable('enterprise', {
   name: text().editable(),
   shortName: text().default('').editable(),
   creditCode: text().nullable().editable(),
+  /** Who saw a code that fails its check, and where; null: the code passes. */
+  creditCodeSeenBy: text().later().editable(),
+  standing: text<FirmStanding>().default('registered').editable(),
+  /** Of a foreign firm: its country or region, and its number there. */
+  registrationCountry: text().later().editable(),
+  registrationNo: text().later().editable(),
   parkId: uuid().nullable().references('park').editable(),
   industryId: uuid().nullable().references('industry').editable(),
   address: text().default('').editable(),

@@ -4,13 +4,25 @@ import type { ShownOf } from '@crm/platform/db';
 import { shaped } from '../data-access/index.js';
 import { contactTable, enterpriseTable } from './enterprise.entity.js';
 
+/**
+ * 待补全: to be founded; foreign without its country or number; or under a signed contract without a credit code.
+ */
+export const INCOMPLETE = `(
+  CASE t.standing
+    WHEN 'to-be-founded' THEN true
+    WHEN 'foreign' THEN t.registration_country IS NULL OR t.registration_no IS NULL
+    ELSE t.credit_code IS NULL AND EXISTS (SELECT 1 FROM contract c WHERE c.enterprise_id = t.id AND c.signed_on IS NOT NULL)
+  END
+)`;
+
 export interface EnterpriseRow extends ShownOf<typeof enterpriseTable> {
+  readonly incomplete: boolean;
   readonly parkName: string | null;
   readonly industryName: string | null;
 }
 
 export const ENTERPRISE_COLUMNS = `
-  ${enterpriseTable.columns('t')}, p.name AS "parkName", i.name AS "industryName"
+  ${enterpriseTable.columns('t')}, p.name AS "parkName", i.name AS "industryName", ${INCOMPLETE} AS incomplete
 `;
 export const ENTERPRISE_FROM = `
   enterprise t

@@ -3,14 +3,20 @@ import type { Enterprise, EnterpriseDetail, enterprises } from '@crm/api-contrac
 import { MAY } from '@crm/api-contract/permissions';
 import type { InputOf } from '@crm/api-contract/wire';
 import { addDays } from '@crm/domain/days';
-import { matchingName, matchingProjectName } from '@crm/domain/enterprises';
+import { failsCheckOnly, matchingName, matchingProjectName } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { Where, assertReach, changeRecord, known, listRows, mayOn, refOf, type Actor } from '../data-access/index.js';
 import { enterpriseIdentity } from './enterprise-identity.js';
 import { enterpriseTable, formerNameTable } from './enterprise.entity.js';
-import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from './enterprise.view.js';
+import {
+  ENTERPRISE_COLUMNS,
+  ENTERPRISE_FROM,
+  INCOMPLETE,
+  enterpriseView,
+  type EnterpriseRow,
+} from './enterprise.view.js';
 import * as store from './enterprises.store.js';
 import { followName, formerNamesOf, lockIdentity, refuseFormerName } from './identity.store.js';
 import { mergedFrom, mergedInto, refuseMerged } from './merged.store.js';
@@ -28,13 +34,14 @@ export class EnterprisesService {
 
   list(actor: Actor, query: InputOf<typeof enterprises.list>['query']) {
     return this.database.read(async (rows) => {
-      const { q, parkId, industryId, mine } = query.filter;
+      const { q, parkId, industryId, mine, incomplete } = query.filter;
       const today = this.clock.today();
       const where = new Where()
         .and(...store.visibleEnterprises(actor, 't', today))
         .given(parkId, 't.park_id = ?')
         .given(industryId, 't.industry_id = ?');
       if (mine) where.and(...store.mine(actor, today));
+      if (incomplete !== undefined) where.and(`${INCOMPLETE} = ?`, incomplete);
       if (q) where.and(...enterpriseMatching('t', q));
       const page = await listRows<EnterpriseRow, (typeof query)['sort']>(
         rows,
@@ -83,7 +90,13 @@ export class EnterprisesService {
       if (!anotherFirm) await refuseFormerName(tx, identity, '/name');
       await assertReferences(tx, input);
       const id = newId();
-      await enterpriseTable.insert(tx, { ...enterpriseTable.givenIn(input), ...identity, id, createdBy: actor.userId });
+      await enterpriseTable.insert(tx, {
+        ...enterpriseTable.givenIn(input),
+        ...identity,
+        id,
+        createdBy: actor.userId,
+        creditCodeSeenBy: seenByOf(identity.creditCode, input.creditCodeSeenBy),
+      });
       return enterpriseView(known(await store.enterpriseById(tx, actor, id, this.clock.today())));
     });
   }
@@ -106,20 +119,26 @@ export class EnterprisesService {
       if (!there) await refuseMerged(tx, id);
       const before = known(there);
       await assertReach(tx, actor, ['update', 'Enterprise'], 'enterprise', id, today);
-      const changes = enterpriseTable.changesIn(input);
+      // Who saw the code is written together with the code alone.
+      const seenBy: { readonly creditCodeSeenBy?: string | null } = {};
+      const changes = enterpriseTable.changesIn({ ...input, ...seenBy });
       if (input.name !== undefined || input.creditCode !== undefined) {
         const code = input.creditCode === undefined ? before.creditCode : input.creditCode;
         // A code that was once accepted by override is not checked again while it stays the same.
         const identity = enterpriseIdentity({
           name: input.name ?? before.name,
           creditCode: code,
-          creditCodeSeenBy: creditCodeSeenBy ?? (input.creditCode === undefined ? 'kept' : undefined),
+          creditCodeSeenBy: creditCodeSeenBy ?? (code === before.creditCode ? 'kept' : undefined),
         });
         await lockIdentity(tx, identity.matchName, identity.creditCode);
         await this.refuseDuplicate(tx, actor, identity.creditCode, id);
         if (input.name !== undefined && !anotherFirm) await refuseFormerName(tx, identity, '/name', id);
         if (input.name !== undefined) changes.name = identity.name;
-        if (input.creditCode !== undefined) changes.creditCode = identity.creditCode;
+        if (input.creditCode !== undefined) {
+          changes.creditCode = identity.creditCode;
+          changes.creditCodeSeenBy = seenByOf(identity.creditCode, creditCodeSeenBy ?? before.creditCodeSeenBy);
+          if (identity.creditCode && before.standing === 'to-be-founded') changes.standing = 'registered';
+        }
       }
       await assertReferences(tx, input);
       await changeRecord(tx, enterpriseTable, id, version, changes);
@@ -166,6 +185,10 @@ export class EnterprisesService {
     throw Refusal.conflict('enterprise.duplicate', visible ? { enterpriseId: other.id, name: other.name } : {});
   }
 }
+
+/** Kept only for a code that fails its check. */
+const seenByOf = (code: string | null, seenBy: string | null | undefined): string | null =>
+  code && failsCheckOnly(code) ? (seenBy ?? null) : null;
 
 /** Refuses `park.unknown` and `industry.unknown`, with their fields. */
 export async function assertReferences(

@@ -21,4 +21,5 @@ export { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow
 export { contractMatching, enterpriseMatching } from './matching-text.js';
 export { admitUnmasking, keepPhoneCheck } from './phone-checks.js';
 export { pinyinOf } from './pinyin-of.js';
+export { FIRM_OF_ROW, firmMatch } from './firm-of-row.js';
 export { joinCode, partCode } from './join-code.js';

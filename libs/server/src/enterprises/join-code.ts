@@ -2,10 +2,13 @@ import type { Tx } from '@crm/platform/db';
 
 /** Gives an enterprise the credit code of a ledger; an existing code stays. */
 export const joinCode = (tx: Tx, id: string, creditCode: string): Promise<number> =>
-  tx.run('UPDATE enterprise SET credit_code = $2, version = version + 1 WHERE id = $1 AND credit_code IS NULL', [
-    id,
-    creditCode,
-  ]);
+  tx.run(
+    `UPDATE enterprise
+     SET credit_code = $2, version = version + 1,
+       standing = CASE standing WHEN 'to-be-founded' THEN 'registered' ELSE standing END
+     WHERE id = $1 AND credit_code IS NULL`,
+    [id, creditCode],
+  );
 
 /**
  * Removes the code when its import is reverted, unless a contract depends on it by now. A record that was merged since

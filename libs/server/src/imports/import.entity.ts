@@ -41,6 +41,14 @@ export interface ImportResult {
   readonly days: number;
 }
 
+/** A credit code that fails its check, and who vouches that the register has it. */
+export interface VouchedCode {
+  readonly creditCode: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 type ColumnUnits = Partial<Record<UnitGroup, ColumnUnit>>;
 
 /** An uploaded workbook, with its instructions and its result. */
@@ -65,6 +73,7 @@ export const importTable = defineTable('import', {
   notices: json<readonly { readonly notice: CellNotice; readonly count: number }[]>().default([]),
   questions: json<readonly ImportQuestion[]>().default([]),
   confirmed: json<readonly string[]>().default([]),
+  vouched: json<readonly VouchedCode[]>().default([]),
   /** The data that a revert needs. */
   undo: json<object>().later(),
   counts: json<ImportCounts>().later(),

@@ -97,7 +97,9 @@ export const importView = (
     ...one,
     figures: one.figures ?? [],
     firms: one.firms ?? [],
-    confirmed: record.confirmed.includes(one.key),
+    codes: one.codes ?? [],
+    // A code is vouched for by itself.
+    confirmed: one.question === 'vouch-codes' ? one.confirmed : record.confirmed.includes(one.key),
   })),
   result: record.result && {
     contracts: 0,

@@ -136,6 +136,16 @@ export async function directoryOf(rows: Rows): Promise<Directory> {
   return { parks, industries };
 }
 
+/** Those of the codes that a firm is registered with: a person has seen them before. */
+export const registeredAmong = async (rows: Rows, codes: readonly string[]): Promise<string[]> =>
+  codes.length === 0
+    ? []
+    : (
+        await rows.rows<{ code: string }>('SELECT credit_code AS code FROM enterprise WHERE credit_code = ANY($1)', [
+          codes,
+        ])
+      ).map(({ code }) => code);
+
 const BATCH = 1_000;
 const inBatches = async <T>(items: readonly T[], take: (json: string) => Promise<unknown>): Promise<void> => {
   for (let at = 0; at < items.length; at += BATCH) await take(JSON.stringify(items.slice(at, at + BATCH)));

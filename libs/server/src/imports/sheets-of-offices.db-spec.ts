@@ -291,4 +291,77 @@ describe('sheets as offices write them', () => {
       await bench.query(`SELECT count(DISTINCT credit_code)::int AS n FROM enterprise WHERE name LIKE '瀚海%'`),
     ).toEqual([{ n: 2 }]);
   });
+
+  it('a code that fails its check is taken once somebody vouches for it, and the reason is kept', async () => {
+    const record = await bench.checked(caseFile('09-机构码校验位不合的真码.xlsx'), '09.xlsx');
+    expect([countsOf(record), faultsOf(record)]).toEqual([[0, 1, 0], ['3 D uscc.check']]);
+    expect(record.questions).toMatchObject([
+      {
+        question: 'vouch-codes',
+        confirmed: false,
+        codes: [{ row: 3, creditCode: '91469900MAEDJF1W0T', reason: null }],
+      },
+    ]);
+    await expect(
+      bench.changed(record, { vouch: [{ creditCode: '91469900MAEDJF1W', reason: '短了两位' }] }),
+    ).rejects.toMatchObject({ code: 'uscc.check' });
+    const reason = '李主任在公示系统查到，2026-11-20';
+    const vouched = await bench.changed(record, { vouch: [{ creditCode: '91469900maedjf1w0t', reason }] });
+    expect([countsOf(vouched), noticesOf(vouched)]).toEqual([[1, 0, 0], { 'uscc.vouched': 1 }]);
+    expect(vouched.questions).toMatchObject([{ confirmed: true, codes: [{ reason }] }]);
+    await bench.committed(vouched);
+    const firm = `SELECT credit_code_seen_by AS "seenBy" FROM enterprise WHERE credit_code = '91469900MAEDJF1W0T'`;
+    expect(await bench.query(firm)).toEqual([{ seenBy: reason }]);
+    // The firm is registered with it, so the next sheet needs nobody.
+    expect((await bench.checked(caseFile('09-机构码校验位不合的真码.xlsx'), '09.xlsx')).counts).toMatchObject({
+      invalid: 0,
+      unchanged: 1,
+    });
+  });
+
+  it('a foreign firm, one to be founded and a framework without land are taken in and marked', async () => {
+    const record = await bench.checked(caseFile('10-境外与待注册企业.xlsx'), '10.xlsx');
+    expect([countsOf(record), faultsOf(record)]).toEqual([[3, 0, 0], []]);
+    await bench.committed(record);
+    const firms = (like: string) =>
+      bench.query(
+        `SELECT e.standing, e.credit_code AS code, c.kind, c.land_free AS "landFree"
+         FROM enterprise e
+         JOIN contract c ON c.enterprise_id = e.id
+         WHERE e.name LIKE $1`,
+        [like],
+      );
+    expect(await firms('Qiming%')).toEqual([{ standing: 'foreign', code: null, kind: 'performance', landFree: false }]);
+    expect(await firms('海南睿达%')).toEqual([
+      { standing: 'to-be-founded', code: null, kind: 'performance', landFree: false },
+    ]);
+    expect(await firms('嘉和控股%')).toEqual([
+      { standing: 'registered', code: null, kind: 'framework', landFree: true },
+    ]);
+    expect((await bench.checked(caseFile('10-境外与待注册企业.xlsx'), '10.xlsx')).counts).toMatchObject({
+      unchanged: 3,
+    });
+    // Founded meanwhile: the sheet brings the code, and after a yes it is the same firm.
+    const founded =
+      '项目名称,企业名称,统一社会信用代码,合同类型,产业,落户园区,签约时间,用地面积（亩）\n' +
+      '睿达新材二期,海南睿达新材料有限公司,91460100MA5D1RXN57,实质合同,医药制造,药谷工业园,2024-03-11,10\n';
+    const joined = await bench.checked(Buffer.from(founded), 'founded.csv');
+    expect(joined.questions).toMatchObject([{ question: 'codes-join', firms: [{ creditCode: '91460100MA5D1RXN57' }] }]);
+    await bench.committed(await bench.changed(joined, { confirm: joined.questions.map(({ key }) => key) }));
+    expect((await firms('海南睿达%')).map((row) => Object.values(row).slice(0, 2))).toEqual([
+      ['registered', '91460100MA5D1RXN57'],
+      ['registered', '91460100MA5D1RXN57'],
+    ]);
+  });
+
+  it('a Chinese name without a code is asked about: to be founded, or foreign', async () => {
+    const sheet = Buffer.from(
+      '项目名称,企业名称,统一社会信用代码,合同类型,产业,落户园区,签约时间,用地面积（亩）\n' +
+        '青禾项目,海南青禾科技有限公司,,实质合同,医药制造,药谷工业园,2024-03-11,10\n',
+    );
+    const record = await bench.checked(sheet, 'missing.csv');
+    expect(faultsOf(record)).toEqual(['2 C uscc.missing']);
+    const answered = await bench.changed(record, { fixes: [{ row: 2, column: 'C', value: '待注册' }] });
+    expect([countsOf(answered), noticesOf(answered)]).toEqual([[1, 0, 0], { 'firm.uncoded': 1 }]);
+  });
 });

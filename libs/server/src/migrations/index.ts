@@ -43,6 +43,7 @@ import { ContractCorrections1763600332001 } from './1763600332001-contract-corre
 import { EnterpriseMerges1763600333001 } from './1763600333001-enterprise-merges.js';
 import { MissedReused1763600335001 } from './1763600335001-missed-reused.js';
 import { ListsAtSize1763600335002 } from './1763600335002-lists-at-size.js';
+import { FirmsWithoutCodes1763600332002 } from './1763600332002-firms-without-codes.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -90,4 +91,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EnterpriseMerges1763600333001,
   MissedReused1763600335001,
   ListsAtSize1763600335002,
+  FirmsWithoutCodes1763600332002,
 ];

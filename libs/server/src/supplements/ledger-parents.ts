@@ -1,5 +1,6 @@
 import type { ContractState, MilestoneKind } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
+import { FIRM_OF_ROW, firmMatch } from '../enterprises/index.js';
 import type { Indicator } from '@crm/domain/standards';
 import type { ContractFacts } from '@crm/domain/supplements';
 import type { Rows } from '@crm/platform/db';
@@ -8,7 +9,8 @@ import { COUNTED_KINDS, SIGNED_STATES, contractTable } from '../contracts/index.
 type PromisedSide =
   { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string };
 interface ProjectKey {
-  readonly creditCode: string;
+  readonly creditCode: string | null;
+  readonly enterpriseName: string;
   readonly projectName: string;
 }
 
@@ -32,14 +34,15 @@ export interface LedgerParent {
   readonly milestones: Readonly<Partial<Record<MilestoneKind, string | null>>>;
 }
 
-const OF_PROJECTS = `unnest($1::text[], $2::text[])
-   WITH ORDINALITY AS k(code, match_name, n)
-   JOIN enterprise e ON e.credit_code = k.code
+const OF_PROJECTS = `unnest($1::text[], $2::text[], $3::text[])
+   WITH ORDINALITY AS k(code, match_name, firm, n)
+   JOIN ${FIRM_OF_ROW} ON true
    JOIN investment_project j ON j.enterprise_id = e.id AND j.match_name = k.match_name
    JOIN contract c ON c.project_id = j.id`;
 const valuesOf = (keys: readonly ProjectKey[]) => [
   keys.map(({ creditCode }) => creditCode),
   keys.map(({ projectName }) => matchingProjectName(projectName)),
+  keys.map(firmMatch),
 ];
 
 /** The signed contracts of the same enterprise and project, in the requested order. */

@@ -46,6 +46,7 @@ export const calendarBook: LedgerBook<WorkingDayEntry> = {
           versions: [],
           figures: [],
           firms: [],
+          codes: [],
         });
         return [
           year,

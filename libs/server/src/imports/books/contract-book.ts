@@ -81,13 +81,20 @@ export const contractBook = (today: () => string, supplements: SupplementRows): 
     return { standings, questions: [joins, renamed].filter((question) => question !== null) };
   },
 
-  async enter(tx, actor, importId, entries, { told }) {
+  async enter(tx, actor, importId, entries, { told, seenBy }) {
     if (entries.length === 0) return { result: {} };
     const [alone, amending] = apart(entries);
     const { joining } = await firmsOfRows(tx, entries);
     const joined = [...joining.values()];
     for (const { enterpriseId, creditCode } of joined) await joinCode(tx, enterpriseId, creditCode);
-    const entered = await enterSignedContracts(tx, actor, importId, alone.map(ledgerEntry), today(), told);
+    const entered = await enterSignedContracts(
+      tx,
+      actor,
+      importId,
+      alone.map((entry) => ledgerEntry(entry, seenBy)),
+      today(),
+      told,
+    );
     const amended = await supplements.enter(
       tx,
       actor,
@@ -185,13 +192,18 @@ function standing(entry: ContractEntry, found: FoundContract | undefined): Stand
     : { is: 'unchanged' };
 }
 
-function ledgerEntry(entry: ContractEntry): LedgerEntry {
+function ledgerEntry(entry: ContractEntry, seenBy: ReadonlyMap<string, string>): LedgerEntry {
   const { pinyin, initials, spellings } = enterpriseIdentity({
     name: entry.enterpriseName,
     creditCode: entry.creditCode,
+    // The check of the sheet has admitted the code.
+    creditCodeSeenBy: 'import',
   });
   return {
     creditCode: entry.creditCode,
+    creditCodeSeenBy: (entry.creditCode && seenBy.get(entry.creditCode)) || null,
+    standing: entry.standing,
+    registrationNo: entry.registrationNo,
     projectName: entry.projectName,
     kind: entry.kind,
     enterpriseName: entry.enterpriseName,

@@ -45,5 +45,6 @@ export function figuresQuestion(
     versions: [],
     figures: [...figures],
     firms: [],
+    codes: [],
   };
 }

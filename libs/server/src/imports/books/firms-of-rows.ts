@@ -7,7 +7,8 @@ import type { Standing } from './ledger-book.js';
 /** A row that names an enterprise by code, and by name if the sheet has one. */
 export interface NamedRow {
   readonly row: number;
-  readonly creditCode: string;
+  /** null: the row names its firm alone. */
+  readonly creditCode: string | null;
   readonly enterpriseName: string | null;
 }
 
@@ -32,7 +33,7 @@ const knownFirms = (rows: Rows, named: readonly NamedRow[]): Promise<KnownFirm[]
          OR id IN (SELECT f.enterprise_id FROM enterprise_former_name f WHERE f.match_name = ANY($2))
      ORDER BY created_at, id`,
     [
-      [...new Set(named.map(({ creditCode }) => creditCode))],
+      [...new Set(named.flatMap(({ creditCode }) => creditCode ?? []))],
       [
         ...new Set(
           named.flatMap(({ enterpriseName }) => (enterpriseName ? [matchingName(foundedName(enterpriseName))] : [])),
@@ -66,7 +67,7 @@ export async function firmsOfRows(rows: Rows, named: readonly NamedRow[]): Promi
   const byCode = new Map(known.flatMap((firm) => (firm.creditCode ? [[firm.creditCode, firm] as const] : [])));
   const inSheet = new Map<string, NamedRow[]>();
   for (const one of named)
-    if (one.enterpriseName) {
+    if (one.enterpriseName && one.creditCode) {
       const alike = inSheet.get(one.creditCode);
       if (alike) alike.push(one);
       else inSheet.set(one.creditCode, [one]);
@@ -75,7 +76,7 @@ export async function firmsOfRows(rows: Rows, named: readonly NamedRow[]): Promi
   const joining = new Map<number, FirmOfRow>();
   const formerly = new Map<number, FirmOfRow>();
   for (const { row, creditCode, enterpriseName } of named) {
-    if (!enterpriseName) continue;
+    if (!enterpriseName || !creditCode) continue;
     const owner = byCode.get(creditCode);
     const other = owner
       ? { name: owner.name, row: null }
@@ -122,7 +123,17 @@ export function firmsQuestion(
   if (asked.size === 0) return null;
   const firms = [...asked].map(([row, firm]) => ({ row, ...firm }));
   const key = `${question} ${digest(firms)}`;
-  return { key, question, confirmed: confirmed.has(key), year: null, days: [], versions: [], figures: [], firms };
+  return {
+    key,
+    question,
+    confirmed: confirmed.has(key),
+    year: null,
+    days: [],
+    versions: [],
+    figures: [],
+    firms,
+    codes: [],
+  };
 }
 
 /** A key that is valid only for exactly what is shown. */

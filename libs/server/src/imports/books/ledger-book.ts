@@ -50,7 +50,13 @@ export interface LedgerBook<Entry> {
     actor: Actor,
     importId: string,
     entries: readonly Entry[],
-    about: { readonly confirmed: ReadonlySet<string>; readonly fileName: string; readonly told: OnProgress },
+    about: {
+      readonly confirmed: ReadonlySet<string>;
+      readonly fileName: string;
+      readonly told: OnProgress;
+      /** Who saw a code that fails its check, by code. */
+      readonly seenBy: ReadonlyMap<string, string>;
+    },
   ): Promise<Entered>;
   /** Refuses if later work depends on the import. Only reads. */
   mayRevert(rows: Rows, importId: string, undo: object | null): Promise<void>;

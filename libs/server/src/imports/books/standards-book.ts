@@ -136,6 +136,7 @@ function closeQuestion(
     question: 'close-open-versions',
     figures: [],
     firms: [],
+    codes: [],
     confirmed: false,
     year: null,
     days: [],

@@ -1,5 +1,5 @@
 import { parentAmong } from '@crm/domain/contracts';
-import { matchingProjectName } from '@crm/domain/enterprises';
+import { firmKey, matchingProjectName } from '@crm/domain/enterprises';
 import { amendmentOf, type AmendableContract, type ContractEntry, type RowAmendment } from '@crm/domain/imports';
 import { Refusal } from '@crm/domain/refusal';
 import type { Rows, Tx } from '@crm/platform/db';
@@ -87,8 +87,7 @@ export class SupplementRows {
   }
 }
 
-const projectOf = ({ creditCode, projectName }: ContractEntry): string =>
-  `${creditCode} ${matchingProjectName(projectName)}`;
+const projectOf = (entry: ContractEntry): string => `${firmKey(entry)} ${matchingProjectName(entry.projectName)}`;
 const inOrder = (entries: readonly ContractEntry[]): ContractEntry[] =>
   entries.toSorted((a, b) => (a.signedOn < b.signedOn ? -1 : a.signedOn > b.signedOn ? 1 : a.row - b.row));
 const naming = ({ parentNo, contractNo, signedOn }: ContractEntry) => ({ parentNo, number: contractNo, signedOn });

@@ -12,13 +12,14 @@ import {
   unitFor,
   type ColumnUnit,
 } from '@crm/domain/imports';
-import { Refusal, type FieldFault } from '@crm/domain/refusal';
+import { creditCode as wholeCode, failsCheckOnly, normaliseCreditCode } from '@crm/domain/enterprises';
+import { Refusal, isRefusal, type FieldFault } from '@crm/domain/refusal';
 import { DATABASE, Database, type ChangesOf, type Tx } from '@crm/platform/db';
 import { requestJob } from '@crm/platform/queue';
 import { refOf, writeRecord, type Actor } from '../../data-access/index.js';
 import { demandRight } from './accept-upload.js';
 import { demandStatus } from './change-import.js';
-import { importTable, type StoredColumn } from '../import.entity.js';
+import { importTable, type StoredColumn, type VouchedCode } from '../import.entity.js';
 import { importView } from '../import.view.js';
 import { checkImport, readImport } from '../imports.jobs.js';
 import { chosenBeside, importSeenBy, lockImport, rowsOf, writeFix, type ImportRecord } from '../imports.store.js';
@@ -44,7 +45,7 @@ export class ChangeInstructions {
         ...(change.sheet === undefined ? [] : (['uploaded'] as const)),
       ]);
       if (record.sheets.length === 0) throw Refusal.conflict('import.state', { status: record.status });
-      const columns = await changed(tx, record, change, version, (row) => importView(row, [], locale));
+      const columns = await changed(tx, record, actor, change, version, (row) => importView(row, [], locale));
       if (columns === 'read-again') await requestJob(tx, readImport, { importId: id });
       else if (columns === 'checking') await requestJob(tx, checkImport, { importId: id });
       return importView(await importSeenBy(tx, actor, id), [], locale, await chosenBeside(tx, id));
@@ -55,6 +56,7 @@ export class ChangeInstructions {
 async function changed(
   tx: Tx,
   record: ImportRecord,
+  actor: Actor,
   change: Change,
   version: number,
   view: (row: ImportRecord) => object,
@@ -88,6 +90,7 @@ async function changed(
   const confirmed = [...new Set([...record.confirmed, ...(change.confirm ?? [])])].filter(
     (key) => !(change.unconfirm ?? []).includes(key),
   );
+  const vouched = vouchedBy(actor, record, change.vouch ?? []);
   const ready = header !== null && missingFields(record.kind, columns).length === 0;
   const status = ready ? 'checking' : 'needs-mapping';
   await save({
@@ -99,8 +102,36 @@ async function changed(
     units: { ...record.units, ...(change.units as typeof record.units) },
     skipped: [...skipped].sort((a, b) => a - b),
     confirmed,
+    vouched,
   });
   return status;
+}
+
+/** Refuses `uscc.check` for a code that is wrong in itself: only its check symbols may differ. */
+function vouchedBy(
+  { userId }: Actor,
+  { vouched }: ImportRecord,
+  given: NonNullable<Change['vouch']>,
+): readonly VouchedCode[] {
+  const at = new Date().toISOString();
+  const next = new Map(vouched.map((one) => [one.creditCode, one]));
+  for (const [n, { creditCode, reason }] of given.entries()) {
+    const code = normaliseCreditCode(creditCode);
+    if (reason === null || isWhole(creditCode, `/vouch/${n}/creditCode`)) next.delete(code);
+    else next.set(code, { creditCode: code, reason, by: userId, at });
+  }
+  return [...next.values()];
+}
+
+/** Whether a code passes its check, so that nobody needs to vouch for it. */
+function isWhole(typed: string, pointer: string): boolean {
+  if (failsCheckOnly(typed)) return false;
+  try {
+    wholeCode(typed);
+    return true;
+  } catch (thrown) {
+    throw isRefusal(thrown) ? thrown.at(pointer) : thrown;
+  }
 }
 
 async function underHeader(

@@ -12,13 +12,15 @@ import {
   type NoticedCell,
   type UnitCheck,
 } from '@crm/domain/imports';
-import { DATABASE, Database } from '@crm/platform/db';
+import { failsCheckOnly, normaliseCreditCode } from '@crm/domain/enterprises';
+import { DATABASE, Database, type Rows } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { moveImport } from './change-import.js';
 import {
   directoryOf,
   importById,
   lockImport,
+  registeredAmong,
   rowsOf,
   writeOutcomes,
   writeProgress,
@@ -28,6 +30,7 @@ import {
 } from '../imports.store.js';
 import type { Standing } from '../books/ledger-book.js';
 import { LedgerBooks } from '../books/ledger-books.js';
+import { vouchQuestion } from './vouch-question.js';
 
 /** Rows checked without a pause; other work of this process runs in between. */
 const ROWS_AT_ONCE = 200;
@@ -44,9 +47,7 @@ export class CheckRows {
   async check(importId: string): Promise<void> {
     const read = await this.database.read(async (rows) => {
       const record = await importById(rows, importId);
-      return record?.status === 'checking'
-        ? { record, sheet: await rowsOf(rows, importId), directory: await directoryOf(rows) }
-        : undefined;
+      return record?.status === 'checking' ? await materialOf(rows, record) : undefined;
     });
     if (!read) return;
     const { record, sheet, directory } = read;
@@ -86,7 +87,7 @@ export class CheckRows {
         status: 'checked',
         counts: countsOf(outcomes, record.skipped),
         unitChecks: units,
-        questions,
+        questions: [...questions, ...vouchQuestion(record, outcomes)],
         notices: [...noticesOf(checked), ...hiddenColumnsOf(record)],
         failure: null,
       });
@@ -104,6 +105,21 @@ export class CheckRows {
       });
     });
   }
+}
+
+/** What a check reads, with the codes somebody vouches for: in this import, or when the firm was registered. */
+async function materialOf(rows: Rows, record: ImportRecord) {
+  const sheet = await rowsOf(rows, record.id);
+  const column = record.columns.find(({ field }) => field === 'creditCode')?.column;
+  const typed = sheet.flatMap(
+    ({ cells, fixes }) => fixes[String(column)] ?? cells.find((cell) => cell.column === column)?.text ?? [],
+  );
+  const doubted = [...new Set(typed.filter(failsCheckOnly).map(normaliseCreditCode))];
+  const vouched = new Set([
+    ...record.vouched.map(({ creditCode }) => creditCode),
+    ...(await registeredAmong(rows, doubted)),
+  ]);
+  return { record, sheet, directory: { ...(await directoryOf(rows)), vouched } };
 }
 
 function instructionsOf(record: ImportRecord, sheet: readonly Pick<SheetRowRecord, 'row' | 'fixes'>[]): Instructions {

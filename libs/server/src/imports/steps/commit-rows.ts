@@ -64,7 +64,12 @@ export class CommitRows {
       actor,
       importId,
       rows.filter(({ row }) => !lateRows.has(row)).map(entryOf),
-      { confirmed, fileName: record.fileName, told },
+      {
+        confirmed,
+        fileName: record.fileName,
+        told,
+        seenBy: new Map(record.vouched.map(({ creditCode, reason }) => [creditCode, reason])),
+      },
     );
     await remember(tx, record, actor);
     await moveImport(tx, record, {

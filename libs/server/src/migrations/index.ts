@@ -40,10 +40,10 @@ import { ContractsByNumber1763600311502 } from './1763600311502-contracts-by-num
 import { PhoneQuestions1763600320200 } from './1763600320200-phone-questions.js';
 import { Trail1763600331000 } from './1763600331000-trail.js';
 import { ContractCorrections1763600332001 } from './1763600332001-contract-corrections.js';
+import { FirmsWithoutCodes1763600332002 } from './1763600332002-firms-without-codes.js';
 import { EnterpriseMerges1763600333001 } from './1763600333001-enterprise-merges.js';
 import { MissedReused1763600335001 } from './1763600335001-missed-reused.js';
 import { ListsAtSize1763600335002 } from './1763600335002-lists-at-size.js';
-import { FirmsWithoutCodes1763600332002 } from './1763600332002-firms-without-codes.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -88,8 +88,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PhoneQuestions1763600320200,
   Trail1763600331000,
   ContractCorrections1763600332001,
+  FirmsWithoutCodes1763600332002,
   EnterpriseMerges1763600333001,
   MissedReused1763600335001,
   ListsAtSize1763600335002,
-  FirmsWithoutCodes1763600332002,
 ];

@@ -83,7 +83,10 @@ describe('the audit chain', () => {
     await writing;
     expect(await audit.anchor()).toBe(true);
     expect(await audit.anchor()).toBe(false);
-    expect(await audit.verify()).toMatchObject({ intact: true, anchors: 1, entries: 200 });
+    const entries = Number((await superuser.query('SELECT count(*) AS n FROM audit_entry')).rows[0].n);
+    // Those written here, and what the migrations changed.
+    expect(entries).toBeGreaterThanOrEqual(200);
+    expect(await audit.verify()).toMatchObject({ intact: true, anchors: 1, entries });
   });
 
   type Tamper = (pick: (below: number) => number) => Promise<void>;

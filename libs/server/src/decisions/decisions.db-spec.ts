@@ -64,7 +64,7 @@ describe('what is missed, on the contracts of the demo', () => {
           ]);
           asked.push(plain(numbers.payWan), plain(numbers.clawbackWan));
         }
-    expect(new Set(asked).size).toBeGreaterThan(10);
+    expect(new Set(asked).size).toBeGreaterThan(5);
   });
 
   it('the total is the number of rows on all pages, none twice', async () => {

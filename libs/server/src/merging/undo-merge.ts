@@ -103,19 +103,15 @@ async function moveBack(
   notices: MergeNotice[],
 ): Promise<Undone['returned']> {
   const returned: { what: MergedRecord; count: number }[] = [];
+  const back: (() => Promise<number>)[] = [];
   for (const { what, table, field, cameBack } of followers) {
     const came = record.moved[table.name] ?? [];
     const there = await rowsAt(tx, table, field, firms.winner.id, came);
     if (there.length > 0) await table.update(tx, { id: there.map(({ id }) => id) }, { [field]: firms.loser.id });
     const added = there.filter(({ id }) => !record.added.some((one) => one.id === id));
     if (added.length > 0) returned.push({ what, count: added.length });
-    const along =
-      (await cameBack?.(
-        tx,
-        firms,
-        there.map(({ id }) => id),
-      )) ?? 0;
-    if (along > 0) notices.push({ notice: 'contracts-follow', facts: { count: along } });
+    const ids = there.map(({ id }) => id);
+    if (cameBack) back.push(() => cameBack(tx, firms, ids));
     const changed = there.filter(({ id, version }) => {
       const then = came.find((one) => one.id === id)?.version ?? null;
       return then !== null && version !== then;
@@ -123,6 +119,13 @@ async function moveBack(
     if (changed.length > 0) notices.push({ notice: 'changed-since', facts: { what, count: changed.length } });
     if (there.length < came.length)
       notices.push({ notice: 'gone-since', facts: { what, count: came.length - there.length } });
+  }
+  // What came with the merge is back. Now follows what was added since to a record that went back.
+  for (const follow of back) {
+    const along = await follow();
+    if (along > 0) notices.push({ notice: 'contracts-follow', facts: { count: along } });
+  }
+  for (const { what, table, field } of followers) {
     const staying = await addedSince(tx, table, field, firms.winner.id, mergeId);
     if (staying > 0) notices.push({ notice: 'stays', facts: { what, count: staying, name: firms.winner.name } });
   }

@@ -181,6 +181,9 @@ describe('commitments', () => {
       'contracts.update',
       'contracts.void',
       'contracts.withdraw',
+      // A slip of the pen: another person agrees, and what was written stays as known then.
+      'corrections.create',
+      'corrections.preview',
       'milestoneExtensions.ask',
       'milestones.record',
       'supplements.create',

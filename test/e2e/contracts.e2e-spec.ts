@@ -349,7 +349,7 @@ describe('contracts', () => {
       `SELECT a.action, u.username
        FROM audit_entry a
        JOIN app_user u ON a.actor = 'user:' || u.id
-       WHERE a.subject = 'contract' AND a.subject_id = $1
+       WHERE a.subject = 'contract' AND a.subject_id = $1 AND a.action IN ('insert', 'update')
        ORDER BY a.seq`,
       [id],
     );

@@ -68,10 +68,10 @@ describe('files', () => {
     });
     expect(onDisk()).toContain(kept.id);
     const audit = await product.database.query<{ action: string }>(
-      `SELECT action FROM audit_entry WHERE subject = 'file' AND subject_id = $1`,
+      `SELECT action FROM audit_entry WHERE subject = 'file' AND subject_id = $1 ORDER BY seq`,
       [kept.id],
     );
-    expect(audit).toEqual([{ action: 'insert' }]);
+    expect(audit).toEqual([{ action: 'insert' }, { action: 'download' }]);
   });
 
   const jpeg = Buffer.concat([

@@ -47,7 +47,7 @@ export const contractSources: readonly Source[] = [
     from: 'contract c WHERE c.id = $1 AND c.import_id IS NULL',
   },
   {
-    // Values that a supplement writes are listed with the supplement.
+    // Values that a supplement or a correction writes are listed with it.
     kind: 'contract',
     what: 'edited',
     rank: 1,
@@ -65,6 +65,9 @@ export const contractSources: readonly Source[] = [
         AND NOT jsonb_exists(a.after, 'status')
         AND NOT EXISTS (
           SELECT 1 FROM contract_amendment m WHERE m.contract_id = $1 AND m.in_force_from = ${writtenAt('a')}
+        )
+        AND NOT EXISTS (
+          SELECT 1 FROM contract_correction k WHERE k.contract_id = $1 AND k.known_from = ${writtenAt('a')}
         )
     `,
   },

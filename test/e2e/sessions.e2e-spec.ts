@@ -21,7 +21,8 @@ describe('a session', () => {
     fetch(`${product.baseUrl}/api/v1${path}`, { method, headers });
   const refresh = (cookie: string) => send('POST', '/auth/refresh', { cookie });
   const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const change = (set: string) => product.database.query(
+  const change = (set: string) =>
+    product.database.query(
       `SELECT set_config('app.actor', 'system:test', false); UPDATE session SET ${set} WHERE ended_at IS NULL`,
     );
   const status = async (response: Promise<Response>) => {

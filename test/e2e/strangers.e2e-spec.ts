@@ -110,8 +110,9 @@ describe('a stranger', () => {
 
   it('width, case, spaces and hidden characters do not count in a search, in whichever list', async () => {
     const [manager, officer] = [await Client.signedIn(product, 'manager'), await Client.signedIn(product, 'officer')];
+    const admin = await Client.signedIn(product, 'admin');
     const firm = await officer.call(enterprises.create, { name: '海南Ａlpha（琼岛）药业有限公司' });
-    const secretary = (await manager.call(users.list, undefined, { query: { filter: { q: 'secretary2' } } })).data[0]!;
+    const secretary = (await admin.call(users.list, undefined, { query: { filter: { q: 'secretary2' } } })).data[0]!;
     await manager.call(secretaryAssignments.assign, {
       enterpriseId: firm.id,
       userId: secretary.id,
@@ -125,9 +126,11 @@ describe('a stranger', () => {
       [secretaries.list, '王海燕', '王\u200B海　燕'],
       [secretaryAssignments.list, '海南Ａlpha（琼岛）药业有限公司', 'ALPHA(琼岛)', 'alpha 琼\u200B岛'],
     ] as const;
+    // Who has an account is for administrators.
+    const asker = (list: object) => (list === users.list ? admin : manager);
     for (const [list, name, ...typed] of lists)
       for (const q of [name, ...typed, `${name}${' '.repeat(80)}`]) {
-        const { data } = await manager.call(list as unknown as typeof users.list, undefined, {
+        const { data } = await asker(list).call(list as unknown as typeof users.list, undefined, {
           query: { filter: { q } },
         });
         const found = data as readonly { name?: string; enterpriseName?: string }[];
@@ -136,7 +139,7 @@ describe('a stranger', () => {
     for (const [list] of lists)
       for (const q of ['%', '_', '\\'])
         expect(
-          (await manager.call(list as unknown as typeof users.list, undefined, { query: { filter: { q } } })).data,
+          (await asker(list).call(list as unknown as typeof users.list, undefined, { query: { filter: { q } } })).data,
         ).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import type { Product } from '../servers/product.js';
 
 /** What an auditor finds in the trail. */
 export async function auditorOf(product: Product) {
-  const auditor = await Client.signedIn(product, 'auditor');
+  const [auditor, admin] = [await Client.signedIn(product, 'auditor'), await Client.signedIn(product, 'admin')];
   const told = async (kind: ToldKind, more: object = {}): Promise<AuditEntry[]> =>
     (await auditor.call(auditEntries.list, undefined, { query: { perPage: 200, filter: { kind, ...more } } })).data;
   return {
@@ -17,7 +17,7 @@ export async function auditorOf(product: Product) {
     tells: (kind: ToldKind, more: object, matches: (entry: AuditEntry) => boolean = () => true) =>
       eventually(async () => (await told(kind, more)).find(matches), `an entry ${kind} ${JSON.stringify(more)}`),
     idOf: async (username: string): Promise<string> =>
-      (await auditor.call(users.list, undefined, { query: { filter: { q: username } } })).data.find(
+      (await admin.call(users.list, undefined, { query: { filter: { q: username } } })).data.find(
         (one) => one.username === username,
       )!.id,
   };

@@ -1,4 +1,5 @@
-import { auth, users } from '@crm/api-contract/access';
+import { auth } from '@crm/api-contract/access';
+import { enterprises } from '@crm/api-contract/enterprises';
 import { auditEntries } from '@crm/api-contract/audit';
 import { commitments } from '@crm/api-contract/commitments';
 import { contracts } from '@crm/api-contract/contracts';
@@ -156,7 +157,7 @@ describe('the audit trail tells', () => {
 
   it('and the log of the API names person and address, and nothing that was searched', async () => {
     const userId = await look.idOf('officer');
-    await zone.officer.call(users.list, undefined, {
+    await zone.officer.call(enterprises.list, undefined, {
       query: { filter: { q: '海甸岛' } },
       headers: { 'x-forwarded-for': '198.51.100.77' },
     });
@@ -171,7 +172,7 @@ describe('the audit trail tells', () => {
     expect(JSON.parse(line.slice(line.indexOf('{')))).toMatchObject({
       msg: 'answered',
       method: 'GET',
-      route: 'users.list',
+      route: 'enterprises.list',
       status: 200,
       user: userId,
       address: '198.51.100.77',

@@ -40,7 +40,10 @@ describe('routes', () => {
   it('are the ones the browser asks (npm run routes)', () => {
     const byName = (routes: readonly { name: string }[]) => routes.toSorted((a, b) => a.name.localeCompare(b.name));
     const known = Object.values(asked).flatMap((routes) => Object.values<{ name: string }>(routes));
-    const declared = allRoutes.map(({ name, contract: { method, path } }) => ({ name, method, path }));
+    const declared = allRoutes.map(({ name, contract: { method, path, access } }) => ({
+      ...{ name, method, path },
+      ...(Array.isArray(access) ? { needs: access } : {}),
+    }));
     expect(byName(known)).toEqual(byName(declared));
   });
 

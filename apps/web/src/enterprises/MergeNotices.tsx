@@ -1,4 +1,4 @@
-import type { MergeNotice } from '@crm/api-contract/enterprises';
+import type { MergeNotice, MergedRecord } from '@crm/api-contract/enterprises';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { Note } from '../parts/marks/Note.js';
 
@@ -17,11 +17,14 @@ export function MergeNotices({ notices }: { notices: readonly MergeNotice[] }) {
   );
 }
 
+/** What a merge fills in from the other record. */
+type Filled = 'shortName' | 'parkId' | 'industryId' | 'address';
+
 function said({ notice, facts }: MergeNotice, translate: TranslateFunction): string {
   const words = {
     ...facts,
-    ...(facts.field ? { field: translate(`resources.enterprises.fields.${facts.field}`) } : {}),
-    ...(facts.what ? { what: translate(`enterprises.merge.what.${facts.what}`) } : {}),
+    ...(facts.field ? { field: translate(`resources.enterprises.fields.${facts.field as Filled}`) } : {}),
+    ...(facts.what ? { what: translate(`enterprises.merge.what.${facts.what as MergedRecord}`) } : {}),
     ...('from' in facts ? { days: dayRange(facts) } : {}),
   };
   return translate(`enterprises.merge.notices.${notice}`, words);

@@ -1,4 +1,4 @@
-import type { Enterprise } from '@crm/api-contract/enterprises';
+import type { AlongRecord, Enterprise, MergedRecord } from '@crm/api-contract/enterprises';
 import type { MergePreview } from '@crm/api-contract/merging';
 import { enterpriseMerges } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
@@ -70,7 +70,7 @@ function SideBySide({ winner, loser }: MergePreview) {
 }
 
 /** 线索 2 · 合同 1 */
-export function Counted({ counts }: { counts: readonly { what: string; count: number }[] }) {
+export function Counted({ counts }: { counts: readonly { what: MergedRecord | AlongRecord; count: number }[] }) {
   const translate = useTranslate();
   return <>{counts.map(({ what, count }) => `${translate(`enterprises.merge.what.${what}`)} ${count}`).join(' · ')}</>;
 }

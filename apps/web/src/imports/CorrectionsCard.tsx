@@ -37,9 +37,8 @@ const isOpen = ({ correction, refused, lines }: RowCorrection): boolean =>
 export default function CorrectionsCard({ record }: { record: Import }) {
   const translate = useTranslate();
   const { data } = useAsk(imports.corrections, { params: { id: record.id } });
-  const allowed = useMay();
-  const may =
-    allowed(imports.correct) && allowed(corrections.create) && ['checked', 'committed'].includes(record.status);
+  const may = useMay();
+  const mayAsk = may(imports.correct) && may(corrections.create) && ['checked', 'committed'].includes(record.status);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
@@ -54,7 +53,7 @@ export default function CorrectionsCard({ record }: { record: Import }) {
   });
   useUnsaved({ typed: reason.trim() !== '', saving: verb.isPending });
   if (!data) return null;
-  const open = may ? data.data.filter(isOpen).slice(0, AT_ONCE) : [];
+  const open = mayAsk ? data.data.filter(isOpen).slice(0, AT_ONCE) : [];
   const toggle = (row: number) =>
     setChosen(chosen.includes(row) ? chosen.filter((one) => one !== row) : [...chosen, row]);
   const send = () => {

@@ -1,11 +1,13 @@
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import type { ImportQuestion } from '@crm/api-contract/imports';
+import { imports } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Card } from '../parts/layout/Card.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
-import { useCan } from '../providers/abilities.js';
+import { useUnsaved } from '../parts/unsaved/useEditor.js';
+import { useMay } from '../providers/abilities.js';
 import type { ImportChange } from './useImport.js';
 
 type Vouch = NonNullable<ImportChange['vouch']>;
@@ -44,8 +46,9 @@ export function VouchCard({ question: { codes, confirmed }, busy, onVouch }: Pro
 
 function CodeRow({ one, busy, onVouch }: { one: Code; busy: boolean; onVouch: (vouch: Vouch) => void }) {
   const translate = useTranslate();
-  const mayImport = useCan('import', 'Import');
+  const mayImport = useMay()(imports.change);
   const [reason, setReason] = useState('');
+  useUnsaved({ typed: one.reason === null && reason.trim() !== '', saving: busy });
   const { row, creditCode, enterpriseName } = one;
   return (
     <div className="row wrap cardbody">

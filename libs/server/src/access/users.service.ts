@@ -52,9 +52,8 @@ export class UsersService {
   choices(query: InputOf<typeof userChoices.list>['query']) {
     return this.database.read(async (rows) => {
       const { q, task } = query.filter;
-      const where = people()
-        .given(query.ids ? undefined : true, 't.disabled_at IS NULL')
-        .given(task, 't.role = ANY(?)', rolesFor[task ?? 'leads']);
+      const where = people().given(task, 't.role = ANY(?)', rolesFor[task ?? 'leads']);
+      if (!query.ids) where.and('t.disabled_at IS NULL');
       if (q) where.and(...anyContains(['t.name'], q));
       return listRows<UserChoice, 'name'>(
         rows,

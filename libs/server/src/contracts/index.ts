@@ -42,4 +42,4 @@ export { findContracts, type FoundContract } from './find-contracts.js';
 export { enterContracts, type EnteredContract } from './ledger-entry.js';
 export type { LedgerContract } from './ledger-contract.js';
 export { contractTable, milestoneTable, parcelTable, type TypedAmount } from './contract.entity.js';
-export { contractFollowers } from './merge-contracts.js';
+export { OF_A_PROJECT, contractFollowers } from './merge-contracts.js';

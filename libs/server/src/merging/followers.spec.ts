@@ -1,5 +1,5 @@
 import { tables } from '../tables/index.js';
-import { OF_A_PROJECT } from '../contracts/merge-contracts.js';
+import { OF_A_PROJECT } from '../contracts/index.js';
 import { followers } from './followers.js';
 
 const referringTo = (parent: string): string[] =>

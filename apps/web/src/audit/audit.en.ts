@@ -4,7 +4,8 @@ import type { auditZh } from './audit.zh.js';
 export const auditEn: Twin<typeof auditZh> = {
   audit: {
     title: 'Audit trail',
-    caption: 'Who changed, read or saved what, and who was refused. Entries are only added; personal numbers are masked',
+    caption:
+      'Who changed, read or saved what, and who was refused. Entries are only added; personal numbers are masked',
     none: 'No entries yet',
     noneWhy: 'Sign-ins, changes, readings of contracts, downloads and refusals are kept here.',
     kindLabel: 'Kind',

@@ -11,13 +11,16 @@ export const AuditEntry = z
     id: z.string().meta({ description: 'number of the entry; it only increases' }),
     at: instant,
     actor: z.string().meta({
-      description: '`user:<id>`, `system:<process>`, `address:<ip>` of a stranger, or `session:<id>` of one unknown by now',
+      description:
+        '`user:<id>`, `system:<process>`, `address:<ip>` of a stranger, or `session:<id>` of one unknown by now',
     }),
     actorName: z.string().nullable(),
     request: z.string().meta({ description: 'trace id of the request or the job' }),
     kind: z.enum(TOLD_KINDS),
     action: z.enum([...CHANGES, ...ACTS]),
-    subject: z.string().meta({ description: 'the table, or the resource; `many` if further acts are counted together' }),
+    subject: z
+      .string()
+      .meta({ description: 'the table, or the resource; `many` if further acts are counted together' }),
     subjectId: z.string().meta({ description: 'empty: a list' }),
     before: z.record(z.string(), z.unknown()).nullable(),
     after: z.record(z.string(), z.unknown()).nullable().meta({

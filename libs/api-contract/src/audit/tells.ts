@@ -11,8 +11,7 @@ const told: Readonly<Record<string, SubjectPermissions>> = permissions;
 export function tellsOf(contract: RouteContract): Tells | undefined {
   if (contract.tells !== undefined) return contract.tells === 'nothing' ? undefined : contract.tells;
   const [verb, subject] = Array.isArray(contract.access) ? (contract.access as readonly string[]) : [];
-  if (contract.download !== undefined)
-    return verb === 'export' || contract.costs === 'export' ? 'export' : 'download';
+  if (contract.download !== undefined) return verb === 'export' || contract.costs === 'export' ? 'export' : 'download';
   if (verb === 'export') return 'export';
   return verb === 'read' && contract.method === 'GET' && told[subject ?? '']?.told ? 'read' : undefined;
 }

@@ -21,7 +21,15 @@ export {
   type MilestoneKind,
 } from './milestones.js';
 
-export { checkUp, checkUpRules, defaultCheckUp, flaggedOn, type CheckUpFlag, type CheckUpLimits, type CheckUpRule } from './check-up.js';
+export {
+  checkUp,
+  checkUpRules,
+  defaultCheckUp,
+  flaggedOn,
+  type CheckUpFlag,
+  type CheckUpLimits,
+  type CheckUpRule,
+} from './check-up.js';
 export { idleLand, idleLandStates, landReminderMonths, type IdleLandState } from './idle-land.js';
 export { contractAreaMu } from './contract-area.js';
 export { FAIR_COMPETITION, admitChecklist, assertReviewStays, missingClauses, needsChecklist } from './checklist.js';

@@ -5,7 +5,7 @@ const files = ['libs/server/src', 'libs/platform/src', 'apps/api/src', 'apps/wor
   .filter((path) => !/spec\.ts$|\.example\.ts$|\/migrations\//.test(path));
 const having = (pattern: RegExp): string[] => files.filter((path) => pattern.test(textOf(path)));
 
-/** What a person types is text: `%` and `_` in it are letters; width, case, spaces and hidden characters do not count. */
+/** What a person types is text: `%` and `_` are letters; width, case, spaces and hidden characters do not count. */
 describe('a search in SQL', () => {
   it('is searched in one way: by data-access/searching.ts and what is built on it', () =>
     expect([...having(/\bILIKE\b|~\*|\bSIMILAR TO\b/i), ...having(/\bstrpos\(/)]).toEqual(Object.keys(searching)));

@@ -14,7 +14,7 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   'contractChecklists.uncheck': 'the same box as `check`',
 };
 
-/** A link to where a clause is written, for those who may write one without a supplement; no route asks for it alone. */
+/** A link to where a clause is written, for those who may write one alone; no route asks for it by itself. */
 const OTHERWISE = [`${WEB}decisions/Outcomes.tsx`];
 
 const files = filesBelow(WEB, /\.tsx?$/).filter((path) => !/\.spec\.tsx?$/.test(path));

@@ -50,8 +50,8 @@ export interface Told {
 export type May = (route: AskedRoute, on?: Told) => boolean;
 
 /**
- * `const may = useMay(); may(contracts.submit, contract)`: whether the endpoint will let the person in. By the role, and
- * where the reach of a permission differs between records, by what the record tells.
+ * `const may = useMay(); may(contracts.submit, contract)`: whether the endpoint will let the person in. By the role,
+ * and where the reach of a permission differs between records, by what the record tells.
  */
 export function useMay(): May {
   const ability = useAbility();

@@ -37,8 +37,8 @@ export interface RouteContract<
   /** Each person may call it only so often in a minute; more is 429. */
   readonly costs?: Costly;
   /**
-   * What the audit trail is told when it answers. Without it, it follows from verb and subject (`tellsOf`). `nothing`: no
-   * record is shown, only a number.
+   * What the audit trail is told when it answers. Without it, it follows from verb and subject (`tellsOf`). `nothing`:
+   * no record is shown, only a number.
    */
   readonly tells?: Tells | 'nothing';
   /** Domain codes that the route refuses with, besides faults of shape. */

@@ -14,8 +14,8 @@ export interface JoinedAssignment {
 
 /**
  * Two records of one firm become one. The assignments of the firm that stays remain as they are. On days on which both
- * have a primary, the primary of the other becomes a deputy; on all other days nothing changes. A person who is there already
- * gets no second row beside it. Returned are the assignments of `going`, in their order.
+ * have a primary, the primary of the other becomes a deputy; on all other days nothing changes. A person who is
+ * there already gets no second row beside it. Returned are the assignments of `going`, in their order.
  */
 export function joinedAssignments(
   staying: readonly SecretaryAssignment[],

@@ -204,7 +204,7 @@ export class ActualsService {
     return (await this.told(rows, actor, [row]))[0]!;
   }
 
-  /** The figures as the wire has them: beside the other figures of their contracts, and what the caller may do to each. */
+  /** The figures as the wire has them: beside others of their contracts, and what the caller may do to each. */
   private async told(rows: Rows, actor: Actor, found: readonly ActualRow[]): Promise<Actual[]> {
     const may = await mayOnOwned(
       rows,

@@ -10,7 +10,7 @@ const UNDER_WAY = [
   .map((column) => `'${column}'`)
   .join(', ');
 
-/** Acts beside changes are told in the same trail: sign-ins, reads, refusals. So are sessions, corrections and reminders. */
+/** The same trail tells acts that change nothing (sign-ins, reads, refusals), and sessions, corrections, reminders. */
 export class Trail1763600331000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -20,8 +20,8 @@ const saveByKey = onKey({
 });
 
 /**
- * The form of rows that are edited as a whole and held by their page, not by react-hook-form. It shares with `EntryForm`
- * Ctrl Enter, the question before leaving, and drafts.
+ * The form of rows that are edited as a whole and held by their page, not by react-hook-form. It shares with
+ * `EntryForm` Ctrl Enter, the question before leaving, and drafts.
  */
 export function GridForm({ editor, onSave, className = 'stack', kept, children }: GridFormProps) {
   useStanding(editor);

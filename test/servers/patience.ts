@@ -5,7 +5,7 @@
 export const FULL_DOSE = process.env.DOSE === 'full';
 
 /** One thing that is waited for. */
-export const WAIT_MS = (FULL_DOSE ? 30 : 5) * 60_000;
+export const WAIT_MS = 25_000;
 /** One test with all that it waits for. */
 const TEST_MS = (FULL_DOSE ? 180 : 20) * 60_000;
 

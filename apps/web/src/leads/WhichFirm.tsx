@@ -16,7 +16,9 @@ export function WhichFirm({ asked, onAnswered }: { asked: FieldProblem; onAnswer
   const translate = useTranslate();
   const { setValue, clearErrors } = useFormContext();
   const { name, typed } = (asked.params ?? {}) as { name?: string; typed?: string };
-  const answer = (field: 'enterpriseName' | 'creditCode', value: string) => {
+  const answer = (button: HTMLElement, field: 'enterpriseName' | 'creditCode', value: string) => {
+    // The question goes away with its buttons; the keys of the form go on from its first field.
+    button.closest('form')?.querySelector<HTMLElement>('input')?.focus();
     setValue(field, value, { shouldDirty: true });
     if (field === 'enterpriseName') setValue('overrideReason', '');
     clearErrors(['enterpriseName', 'creditCode']);
@@ -26,11 +28,11 @@ export function WhichFirm({ asked, onAnswered }: { asked: FieldProblem; onAnswer
     <Note kind="warning">
       {translate(`leads.which.${asked.code === 'enterprise.renamed' ? 'renamed' : 'code'}`, { name, typed })}
       <div className="row wrap">
-        <Button size="small" onClick={() => answer('enterpriseName', name ?? '')}>
+        <Button size="small" onClick={({ currentTarget }) => answer(currentTarget, 'enterpriseName', name ?? '')}>
           {translate('leads.which.other', { name })}
         </Button>
         {asked.code === 'enterprise.code-of-another' && (
-          <Button size="small" onClick={() => answer('creditCode', '')}>
+          <Button size="small" onClick={({ currentTarget }) => answer(currentTarget, 'creditCode', '')}>
             {translate('leads.which.typed', { typed })}
           </Button>
         )}

@@ -3,7 +3,7 @@ import { actuals } from '@crm/api-contract/commitments';
 import { contracts } from '@crm/api-contract/contracts';
 import { enterprises } from '@crm/api-contract/enterprises';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
+import { answerLeaving, openBrowser, seriousFindings, sitDown, type Desk } from '../servers/browser.js';
 import { Client } from '../servers/client.js';
 import { pdfOf } from '../servers/papers.js';
 import { WAIT_MS } from '../servers/patience.js';
@@ -71,6 +71,7 @@ describe('promising below the standard', () => {
     await dialog.getByRole('button', { name: '送审' }).click();
     await dialog.getByText('还没有确认公平竞争审查').waitFor();
     await dialog.getByRole('link', { name: '去核对' }).click();
+    await answerLeaving(page, 'leave');
     await dialog.waitFor({ state: 'detached' });
     await everyClause(page);
     expect(await seriousFindings(page)).toEqual([]);

@@ -43,20 +43,20 @@ describe('a worker killed in the middle of an import', () => {
   afterAll(() => product?.stop());
 
   /**
-   * Returns while a transaction of the product is at a statement with this beginning, or has passed it and is still
-   * open.
+   * Returns while a transaction of the product is at a statement with one of these beginnings, or has passed it and is
+   * still open.
    */
-  const writing = async (statement: string): Promise<void> => {
+  const writing = async (...statements: string[]): Promise<void> => {
     for (const end = Date.now() + WAIT_MS; Date.now() < end;) {
       const [at] = await product.database.query(
         `SELECT 1
          FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE $1`,
-        [`${statement}%`],
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE ANY ($1)`,
+        [statements.map((statement) => `${statement}%`)],
       );
       if (at) return;
     }
-    throw new Error(`nobody came to ${statement} in time`);
+    throw new Error(`nobody came to ${statements.join(' or ')} in time`);
   };
   const left = async (id: string) =>
     (
@@ -157,7 +157,9 @@ describe('a worker killed in the middle of an import', () => {
     await manager.call(imports.commit, undefined, { params: { id } });
     expect(await settled(manager, id)).toMatchObject({ status: 'committed' });
     await manager.call(imports.revert, undefined, { params: { id } });
-    await writing('DELETE FROM commitment WHERE');
+    await writing(
+      ...['commitment', 'contract', 'investment_project', 'enterprise'].map((table) => `DELETE FROM ${table} WHERE`),
+    );
     await product.killWorker('SIGKILL');
     await over();
     expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });

@@ -22,11 +22,20 @@ import { Stop, say } from './say.mjs';
 import { secretIn } from './secrets.mjs';
 
 // The embedded PostgreSQL is the real server from the npm package. It listens on 127.0.0.1 only, without a unix socket,
-// and with generated passwords. The application signs in as the owner of its database, not as superuser, as in
-// production.
+// and with generated passwords. As in production there are two roles, neither of them superuser: one owns the database
+// and migrates it, the application signs in as the other, which cannot change the audit trail.
 
 const SUPERUSER = 'postgres';
-export const APPLICATION_ROLE = 'crm';
+/** Each role with the name of its secret. */
+export const ROLES = /** @type {const} */ ({
+  owner: { name: 'crm', secret: 'database-password' },
+  runtime: { name: 'crm_runtime', secret: 'database-runtime-password' },
+});
+
+/**
+ * Where the two roles sign in.
+ * @typedef {{ owner: string, runtime: string }} DatabaseUrls
+ */
 
 const always = [
   'listen_addresses=127.0.0.1',
@@ -103,8 +112,8 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
   /** @param {string} database @param {string} [role] @param {string} [secret] */
   const url = (database, role = SUPERUSER, secret = password.value) =>
     `postgres://${role}:${secret}@127.0.0.1:${running?.port}/${database}`;
-  const appPassword = secretIn(dataDir, 'database-password').value;
-  await makeRole(url('postgres'), appPassword);
+  const roles = Object.values(ROLES).map(({ name, secret }) => ({ name, password: secretIn(dataDir, secret).value }));
+  await makeRoles(url('postgres'), roles);
 
   return {
     home,
@@ -112,7 +121,7 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
     user: owner?.name,
     url,
     /** @param {string} database */
-    appUrl: (database) => url(database, APPLICATION_ROLE, appPassword),
+    urls: (database) => urlsOf(dataDir, (role, secret) => url(database, role, secret)),
     /** Restarts a dead server on its old port, so that the application's connections find it again. */
     restart: () => startPatiently(running?.port),
     async stop() {
@@ -231,11 +240,24 @@ function lastLines(log) {
   return readFileSync(log, 'utf8').trim().split('\n').slice(-4).join('\n    ');
 }
 
-/** @param {string} superuserUrl @param {string} appPassword */
-async function makeRole(superuserUrl, appPassword) {
+/**
+ * @param {string} dataDir
+ * @param {(role: string, secret: string) => string} url
+ * @returns {DatabaseUrls}
+ */
+export function urlsOf(dataDir, url) {
+  const of = (/** @type {{ name: string, secret: string }} */ { name, secret }) =>
+    url(name, secretIn(dataDir, secret).value);
+  return { owner: of(ROLES.owner), runtime: of(ROLES.runtime) };
+}
+
+/** @param {string} superuserUrl @param {readonly { name: string, password: string }[]} roles */
+async function makeRoles(superuserUrl, roles) {
   await withClient(superuserUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION_ROLE]);
-    await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${APPLICATION_ROLE} LOGIN PASSWORD '${appPassword}'`);
+    for (const { name, password } of roles) {
+      const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${name} LOGIN PASSWORD '${password}'`);
+    }
   });
 }
 
@@ -243,7 +265,7 @@ async function makeRole(superuserUrl, appPassword) {
 export async function makeDatabase(superuserUrl, name) {
   await withClient(superuserUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (!rowCount) await client.query(`CREATE DATABASE "${name}" OWNER ${APPLICATION_ROLE}`);
+    if (!rowCount) await client.query(`CREATE DATABASE "${name}" OWNER ${ROLES.owner.name}`);
   });
 }
 

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { connect } from 'node:net';
@@ -34,9 +35,12 @@ export default async function startServers(_globalConfig, projectConfig) {
   ]);
   if (postgres.outside) guard.removeLater(postgres.home);
   await makeDatabase(postgres.url('postgres'), TEMPLATE);
-  migrate(postgres.appUrl(TEMPLATE));
+  process.env.TEST_AUDIT_KEY = randomBytes(32).toString('hex');
+  migrate(postgres.urls(TEMPLATE));
   process.env.TEST_DATABASE_URL = postgres.url('postgres');
-  process.env.TEST_APPLICATION_DATABASE_URL = postgres.appUrl('postgres');
+  const { owner, runtime } = postgres.urls('postgres');
+  process.env.TEST_OWNER_DATABASE_URL = owner;
+  process.env.TEST_RUNTIME_DATABASE_URL = runtime;
   process.env.TEST_REDIS_URL = redis;
   process.env.TEST_DATA_DIR = dataDir;
   if (browser) process.env.TEST_BROWSER = browser.wsEndpoint();
@@ -54,8 +58,8 @@ async function buildWhatIsNeeded(ring) {
   process.env.CRM_IS_BUILT = '1';
 }
 
-/** @param {string} databaseUrl */
-function migrate(databaseUrl) {
+/** @param {import('../../apps/stack/postgres.mjs').DatabaseUrls} urls */
+function migrate({ owner, runtime }) {
   const entry = join(ROOT, 'apps/api/dist/migrate.js');
   if (!existsSync(entry))
     throw new Stop(
@@ -65,7 +69,14 @@ function migrate(databaseUrl) {
   const done = spawnSync(process.execPath, [entry], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: '', NODE_ENV: 'test' },
+    env: {
+      ...process.env,
+      DATABASE_URL: runtime,
+      DATABASE_OWNER_URL: owner,
+      AUDIT_KEY: process.env.TEST_AUDIT_KEY,
+      REDIS_URL: '',
+      NODE_ENV: 'test',
+    },
   });
   if (done.status !== 0)
     throw new Stop(

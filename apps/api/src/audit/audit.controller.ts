@@ -19,6 +19,16 @@ export class AuditController {
     return this.audit.unmask(actor, params.id, body.reason);
   }
 
+  @Route(auditEntries.erase)
+  erase(@Who() actor: Actor, @Input() { body }: InputOf<typeof auditEntries.erase>) {
+    return this.audit.erase(actor, body);
+  }
+
+  @Route(auditEntries.anchor)
+  anchor() {
+    return this.audit.anchor();
+  }
+
   @Route(auditEntries.verify)
   verify() {
     return this.audit.verify();

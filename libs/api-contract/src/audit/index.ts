@@ -1,1 +1,2 @@
-export { AuditBreak, AuditEntry, AuditVerdict, auditEntries } from './audit.contract.js';
+export { AuditAnchor, AuditBreak, AuditEntry, AuditVerdict, auditEntries } from './audit.contract.js';
+export { BREAK_WORDS } from './breaks.js';

@@ -97,7 +97,9 @@ export const events: AskedRoutes<Catalogue['events']> = {
 export const auditEntries: AskedRoutes<Catalogue['auditEntries']> = {
   list: { name: 'auditEntries.list', method: 'GET', path: '/audit-entries' },
   unmask: { name: 'auditEntries.unmask', method: 'POST', path: '/audit-entries/:id/unmask' },
+  erase: { name: 'auditEntries.erase', method: 'POST', path: '/audit-entries/erase-person' },
   verify: { name: 'auditEntries.verify', method: 'POST', path: '/audit-entries/verify' },
+  anchor: { name: 'auditEntries.anchor', method: 'POST', path: '/audit-entries/anchor' },
 };
 export const secretaries: AskedRoutes<Catalogue['secretaries']> = {
   list: { name: 'secretaries.list', method: 'GET', path: '/secretaries' },

@@ -14,6 +14,9 @@ const secrets = [
   'cookie',
   'jwtSecret',
   'databaseUrl',
+  'databaseDirectUrl',
+  'databaseOwnerUrl',
+  'auditKey',
   'redisUrl',
   'smtpUrl',
 ];

@@ -14,7 +14,7 @@ export const appUserTable = defineTable('app_user', {
   passwordHash: text().later().hidden(),
   disabledAt: instant().later(),
   ...quietRecordColumns(),
-  email: text().later().hidden(),
+  email: text().later().hidden().personal(),
 });
 
 export const departmentTable = defineTable('department', {

@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditService } from './audit.service.js';
+import { HeadSigner } from './head-signer.js';
+import { PersonalValues } from './personal.js';
+import { Retention } from './retention.js';
+import { AuditVerifier } from './verifier.js';
 
-@Module({ providers: [AuditService], exports: [AuditService] })
+@Module({
+  providers: [AuditService, AuditVerifier, HeadSigner, PersonalValues, Retention],
+  exports: [AuditService, HeadSigner, PersonalValues, Retention],
+})
 export class AuditModule {}

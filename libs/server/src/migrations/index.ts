@@ -38,6 +38,10 @@ import { WhoGetsIn1763600310101 } from './1763600310101-who-gets-in.js';
 import { Phones1763600310603 } from './1763600310603-phones.js';
 import { ContractsByNumber1763600311502 } from './1763600311502-contracts-by-number.js';
 import { PhoneQuestions1763600320200 } from './1763600320200-phone-questions.js';
+import { TwoRoles1763600330100 } from './1763600330100-two-roles.js';
+import { SealedWithAKey1763600330101 } from './1763600330101-sealed-with-a-key.js';
+import { AuditSegments1763600330102 } from './1763600330102-audit-segments.js';
+import { PersonalInTheTrail1763600330103 } from './1763600330103-personal-in-the-trail.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -80,4 +84,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Phones1763600310603,
   ContractsByNumber1763600311502,
   PhoneQuestions1763600320200,
+  TwoRoles1763600330100,
+  SealedWithAKey1763600330101,
+  AuditSegments1763600330102,
+  PersonalInTheTrail1763600330103,
 ];

@@ -17,7 +17,16 @@ import {
   contractSummaryTable,
   contractYearSummaryTable,
 } from '../assessments/assessment.entity.js';
-import { auditChainTable, auditEntryTable, auditLinkTable, auditUnmaskingTable } from '../audit/audit.entity.js';
+import {
+  auditChainTable,
+  auditEntryTable,
+  auditHeadTable,
+  auditLinkTable,
+  auditPersonTable,
+  auditPersonalTable,
+  auditSegmentTable,
+  auditUnmaskingTable,
+} from '../audit/audit.entity.js';
 import {
   actualTable,
   commitmentTable,
@@ -93,7 +102,11 @@ export const tables: readonly AnyTable[] = [
   assessmentTable,
   auditChainTable,
   auditEntryTable,
+  auditHeadTable,
   auditLinkTable,
+  auditPersonTable,
+  auditPersonalTable,
+  auditSegmentTable,
   auditUnmaskingTable,
   calendarYearTable,
   checkUpLimitTable,

@@ -4,8 +4,8 @@
 /** `npm run deep` takes the full dose of what `npm test` takes a little of. */
 export const FULL_DOSE = process.env.DOSE === 'full';
 
-/** One thing that is waited for. */
-export const WAIT_MS = 25_000;
+/** One thing that is waited for. `PATIENCE=25` makes it 25 seconds: to see soon which wait of a journey is endless. */
+export const WAIT_MS = (Number(process.env.PATIENCE) || (FULL_DOSE ? 30 : 5) * 60) * 1_000;
 /** One test with all that it waits for. */
 const TEST_MS = (FULL_DOSE ? 180 : 20) * 60_000;
 
@@ -19,6 +19,6 @@ export async function eventually<T>(
   for (const end = Date.now() + WAIT_MS; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const seen = await look();
     if (seen) return seen as Exclude<T, false | null | undefined>;
-    if (Date.now() > end) throw new Error(`waited ${WAIT_MS / 60_000} minutes for: ${what}`);
+    if (Date.now() > end) throw new Error(`waited ${WAIT_MS / 1_000} s for: ${what}`);
   }
 }

@@ -52,7 +52,7 @@ export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv,
         throw new Error(`${name} ended (${end}) before ${what}:\n${written.join('').slice(-4_000)}`);
       if (await holds().catch(() => false)) return;
       if (Date.now() > limit)
-        throw new Error(`${name}: waited ${WAIT_MS / 60_000} minutes for: ${what}\n${written.join('').slice(-4_000)}`);
+        throw new Error(`${name}: waited ${WAIT_MS / 1_000} s for: ${what}\n${written.join('').slice(-4_000)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

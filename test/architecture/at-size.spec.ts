@@ -58,6 +58,8 @@ const fewValues: Named = {
 
 /** What is read as a whole, each with the reason why that is little. */
 const wholeReads: Named = {
+  'libs/server/src/access/departments.service.ts': 'the departments of one office',
+  'libs/server/src/access/people.service.ts': 'the enabled administrators',
   'libs/platform/src/db/table-statements.ts': 'the columns of a table that are equal to given values',
   'libs/server/src/approvals/approvals.service.ts': 'the open cases of one record',
   'libs/server/src/approvals/approvals.store.ts': 'the policy, and the managers who may sign',

@@ -34,6 +34,7 @@ const rooms: readonly string[] = [
   'lights',
   'per-mu-classes',
   'secretaries',
+  'people',
   'access',
   'audit',
   'home',

@@ -21,6 +21,7 @@ import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApiKeysController } from './access/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { SessionsController } from './access/sessions.controller.js';
+import { DepartmentsController } from './access/departments.controller.js';
 import { UsersController } from './access/users.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { LiveHub } from './events/live-hub.js';
@@ -66,7 +67,10 @@ export interface Room {
 
 /** The rooms of the API, one per line. */
 export const rooms: readonly Room[] = [
-  { module: AccessModule, controllers: [AuthController, SessionsController, UsersController, ApiKeysController] },
+  {
+    module: AccessModule,
+    controllers: [AuthController, SessionsController, UsersController, DepartmentsController, ApiKeysController],
+  },
   { module: ParksModule, controllers: [ParksController] },
   { module: StandardsModule, controllers: [StandardsController] },
   {

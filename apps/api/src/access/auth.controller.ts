@@ -3,7 +3,7 @@ import { JwtService } from '@nestjs/jwt';
 import { auth, rulesOf, type SignedInUser } from '@crm/api-contract/access';
 import type { InputOf } from '@crm/api-contract/wire';
 import { CONFIG, type Config } from '@crm/platform/config';
-import { AccessService, type StartedSession } from '@crm/server/access';
+import { AccessService, OwnPasswordService, UsersService, type StartedSession } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
 import type { FastifyReply } from 'fastify';
 import { ActorGuard, TOKEN_AUDIENCE } from '../http/actor.guard.js';
@@ -16,6 +16,8 @@ const TOKEN_SECONDS = 900;
 export class AuthController {
   constructor(
     private readonly access: AccessService,
+    private readonly users: UsersService,
+    private readonly ownPassword: OwnPasswordService,
     private readonly guard: ActorGuard,
     private readonly tokens: JwtService,
     @Inject(CONFIG) private readonly config: Config,
@@ -47,14 +49,30 @@ export class AuthController {
   }
 
   @Route(auth.me)
-  me(@Who() actor: Actor): { user: SignedInUser; rules: unknown[] } {
+  me(@Who() actor: Actor): { user: SignedInUser; rules: unknown[]; mustChangePassword: boolean } {
     const { userId, username, name, role, departmentId, departmentName, locale } = actor;
-    return { user: { id: userId, username, name, role, departmentId, departmentName, locale }, rules: rulesOf(role) };
+    const mustChangePassword = actor.mustChangePassword ?? false;
+    // Before that nothing is allowed, so there is nothing to offer.
+    const rules = mustChangePassword ? [] : rulesOf(role);
+    return {
+      user: { id: userId, username, name, role, departmentId, departmentName, locale },
+      rules,
+      mustChangePassword,
+    };
+  }
+
+  @Route(auth.password)
+  password(
+    @Who() actor: Actor,
+    @Input() { body }: InputOf<typeof auth.password>,
+    @Req() request: CrmRequest,
+  ): Promise<void> {
+    return this.ownPassword.change(actor, body, request.ip);
   }
 
   @Route(auth.demo)
   async demo() {
-    const accounts = this.config.demo === '0' ? [] : await this.access.demoAccounts();
+    const accounts = this.config.demo === '0' ? [] : await this.users.demoAccounts();
     return { demo: accounts.length > 0, accounts };
   }
 
@@ -64,6 +82,7 @@ export class AuthController {
       accessToken: this.tokens.sign({ sid: session.sessionId }, { audience: TOKEN_AUDIENCE, expiresIn: TOKEN_SECONDS }),
       expiresIn: TOKEN_SECONDS,
       user: session.user,
+      mustChangePassword: session.mustChangePassword,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { can, keyMay } from '@crm/api-contract/access';
+import { auth, can, keyMay } from '@crm/api-contract/access';
 import { tellsOf } from '@crm/api-contract/audit';
 import type { RouteContract } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
@@ -47,6 +47,8 @@ export class ActorGuard implements CanActivate {
     const actor = await this.actorOf(request, contract.stream === true || contract.download !== undefined);
     if (!actor) throw Refusal.forbidden('access.sign-in');
     request.actor = actor;
+    if (actor.mustChangePassword && contract !== auth.me && contract !== auth.password)
+      throw Refusal.forbidden('access.password-first');
     if (contract.access !== 'signed-in') {
       const [action, subject] = contract.access;
       if (!can(actor, action, subject) || (actor.keyScope && !keyMay(actor.keyScope, action, subject)))

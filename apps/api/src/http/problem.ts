@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'access.sign-in': 401,
   'login.failed': 401,
+  'login.secret-expired': 401,
   'session.ended': 401,
   'rate.limited': 429,
   'body.too-large': 413,
@@ -89,6 +90,8 @@ const CONSTRAINTS: Readonly<Record<string, string>> = {
   contract_amendment_open: 'supplement.open',
   contract_correction_open: 'correction.open',
   contract_number_once: 'contract.number',
+  department_name_once: 'department.name',
+  app_user_username: 'user.username',
 };
 
 export function faultOf(error: unknown): Fault {

@@ -10,6 +10,7 @@ import { progressRoom } from '../progress/room.js';
 import { homeRoom } from '../home/room.js';
 import { remindersRoom } from '../reminders/room.js';
 import { standardsRoom } from '../standards/room.js';
+import { peopleRoom } from '../people/room.js';
 import { accessRoom } from '../access/room.js';
 import { auditRoom } from '../audit/room.js';
 import { importsRoom } from '../imports/room.js';
@@ -39,6 +40,7 @@ export const rooms: readonly Room[] = [
   standardsRoom,
   secretariesRoom,
   importsRoom,
+  peopleRoom,
   accessRoom,
   auditRoom,
 ];

@@ -1,5 +1,5 @@
 import { useTheme } from 'react-admin';
-import { useLocale, useLogout, useTranslate, type CoreLayoutProps } from 'ra-core';
+import { useGetIdentity, useLocale, useLogout, useTranslate, type CoreLayoutProps } from 'ra-core';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router';
@@ -18,11 +18,23 @@ import { SideMenu } from './SideMenu.js';
 import { useShortcuts } from './useShortcuts.js';
 
 const Palette = worded(() => import('./Palette.js'));
-const MySessions = worded(() => import('./MySessions.js'));
 const Shortcuts = worded(() => import('./Shortcuts.js'));
 
-/** Bar, menu and page. Below 1100 px the menu shows only icons; on a phone it is a bar at the bottom. */
+/** A person with a starting secret sees only the page that asks for a password. */
 export function AppFrame({ children }: CoreLayoutProps) {
+  const { identity, isPending } = useGetIdentity();
+  const First = useRooms().find((room) => room.PasswordFirst)?.PasswordFirst;
+  if (isPending) return null;
+  if (!identity?.mustChangePassword || !First) return <Frame>{children}</Frame>;
+  return (
+    <Suspense fallback={<SkeletonPage />}>
+      <First />
+    </Suspense>
+  );
+}
+
+/** Bar, menu and page. Below 1100 px the menu shows only icons; on a phone it is a bar at the bottom. */
+function Frame({ children }: CoreLayoutProps) {
   const translate = useTranslate();
   const locale = useLocale();
   const [theme] = useTheme();
@@ -30,7 +42,7 @@ export function AppFrame({ children }: CoreLayoutProps) {
   const logout = useLogout();
   const main = useRef<HTMLElement>(null);
   const news = useRooms().flatMap(({ name, News }) => (News ? [{ name, News }] : []));
-  const [open, setOpen] = useState<'palette' | 'shortcuts' | 'sessions' | null>(null);
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   useShortcuts({ palette: () => setOpen('palette'), shortcuts: () => setOpen('shortcuts') });
 
   useEffect(() => {
@@ -52,11 +64,7 @@ export function AppFrame({ children }: CoreLayoutProps) {
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>
         {translate('frame.skip')}
       </a>
-      <AppBar
-        onSearch={() => setOpen('palette')}
-        onShortcuts={() => setOpen('shortcuts')}
-        onSessions={() => setOpen('sessions')}
-      />
+      <AppBar onSearch={() => setOpen('palette')} onShortcuts={() => setOpen('shortcuts')} />
       <SideMenu />
       <main className="main" id="main" tabIndex={-1} ref={main}>
         <ErrorBoundary FallbackComponent={Failed} resetKeys={[pathname]}>
@@ -71,7 +79,6 @@ export function AppFrame({ children }: CoreLayoutProps) {
           <News key={name} />
         ))}
         {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
-        {open === 'sessions' && <MySessions onClose={() => setOpen(null)} />}
         {open === 'shortcuts' && <Shortcuts onClose={() => setOpen(null)} />}
       </Suspense>
     </div>

@@ -3,12 +3,13 @@ import MenuItem from '@mui/material/MenuItem';
 import type { SignedInUser } from '@crm/api-contract/access';
 import { useGetIdentity, useLogout, useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { Icon } from '../parts/marks/Icon.js';
 import { Kbd } from '../parts/marks/Kbd.js';
 import { editors } from '../parts/unsaved/editors.js';
 
-/** Name, role, keyboard shortcuts, own sessions, sign out. */
-export function UserMenu({ onShortcuts, onSessions }: { onShortcuts: () => void; onSessions: () => void }) {
+/** Name, role, keyboard shortcuts, own account, sign out. */
+export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const translate = useTranslate();
   const logout = useLogout();
   const { identity } = useGetIdentity();
@@ -51,14 +52,9 @@ export function UserMenu({ onShortcuts, onSessions }: { onShortcuts: () => void;
           <span className="spacer" />
           <Kbd>?</Kbd>
         </MenuItem>
-        <MenuItem
-          onClick={() => {
-            close();
-            onSessions();
-          }}
-        >
-          <Icon name="lock" />
-          {translate('access.sessions.mine')}
+        <MenuItem component={Link} to="/profile" onClick={close}>
+          <Icon name="person" />
+          {translate('frame.user.profile')}
         </MenuItem>
         <MenuItem
           onClick={() => {

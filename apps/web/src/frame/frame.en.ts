@@ -19,6 +19,7 @@ export const frameEn: Twin<typeof frameZh> = {
     locale: { switch: 'Switch language 切换语言', both: '中 / EN' },
     user: {
       menu: 'Account menu',
+      profile: 'My account',
       signOut: 'Sign out',
       shortcuts: 'Keyboard shortcuts',
       signedInAs: '%{name} · %{role}',

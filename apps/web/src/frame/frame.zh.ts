@@ -16,7 +16,13 @@ export const frameZh = {
     close: '关闭',
     more: '更多',
     locale: { switch: '切换语言 Switch language', both: '中 / EN' },
-    user: { menu: '账号菜单', signOut: '退出登录', shortcuts: '键盘快捷键', signedInAs: '%{name}·%{role}' },
+    user: {
+      menu: '账号菜单',
+      signOut: '退出登录',
+      profile: '我的账号',
+      shortcuts: '键盘快捷键',
+      signedInAs: '%{name}·%{role}',
+    },
     group: { promotion: '招商', performance: '履约', service: '服务', data: '数据', system: '系统' } satisfies Record<
       MenuGroup,
       string

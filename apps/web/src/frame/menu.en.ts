@@ -18,6 +18,7 @@ export const menuEn: Twin<typeof menuZh> = {
     enterprises: 'Enterprises',
     reminders: 'Reminders',
     imports: 'Import',
+    people: 'People and departments',
     audit: 'Audit trail',
   },
 };

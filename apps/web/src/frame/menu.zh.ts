@@ -17,5 +17,6 @@ export const menuZh = {
     reminders: '提醒',
     imports: '导入',
     audit: '审计记录',
+    people: '人员与部门',
   },
 };

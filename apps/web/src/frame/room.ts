@@ -34,6 +34,8 @@ export interface Room {
   routes?: readonly { path: string; element: ReactElement; needs?: Needs }[];
   /** The card on the home page; it renders null if there is nothing to show. */
   HomeCard?: ComponentType;
+  /** In place of every page, while a person must set a password first. */
+  PasswordFirst?: ComponentType;
   /** Listens on every page and shows a notice for news; renders nothing itself. Lazy. */
   News?: ComponentType;
   /** The bell; only the reminders room has it. */

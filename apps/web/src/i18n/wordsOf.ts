@@ -13,6 +13,7 @@ export type WordsOf =
   | 'indicators'
   | 'lights'
   | 'overview'
+  | 'people'
   | 'per-mu-classes'
   | 'progress'
   | 'reminders'

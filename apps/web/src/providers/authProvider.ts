@@ -52,8 +52,8 @@ export const authProvider: AuthProvider = {
     if (error.status === 401) throw new Error('ra.notification.logged_out');
   },
   async getIdentity() {
-    const { user } = await whoAmI();
-    return { ...user, fullName: user.name };
+    const { user, mustChangePassword } = await whoAmI();
+    return { ...user, fullName: user.name, mustChangePassword };
   },
   /** Public pages also call this; not being signed in is no error there. */
   async getPermissions() {

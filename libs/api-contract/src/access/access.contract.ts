@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id, instant, line, listQuery, pageOf, route, searched, version } from '../wire/index.js';
+import { id, line, route } from '../wire/index.js';
+import type { DATA_SCOPES } from '../choices/index.js';
 import { ROLES } from '../permissions/index.js';
 
-export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'named', 'all'] as const;
 export type DataScope = (typeof DATA_SCOPES)[number];
 
 export const SignedInUser = z
@@ -17,32 +17,24 @@ export const SignedInUser = z
   })
   .meta({ id: 'SignedInUser' });
 
+const mustChangePassword = z.boolean().meta({
+  description:
+    'signed in with a secret of an administrator: every route but `POST /auth/password` is refused until then',
+});
+
 export const Session = z
-  .object({ accessToken: z.string(), expiresIn: z.int().meta({ description: 'seconds' }), user: SignedInUser })
+  .object({
+    accessToken: z.string(),
+    expiresIn: z.int().meta({ description: 'seconds' }),
+    user: SignedInUser,
+    mustChangePassword,
+  })
   .meta({ id: 'SessionStart' });
 const AbilityRule = z.object({
   action: z.union([z.string(), z.array(z.string())]),
   subject: z.union([z.string(), z.array(z.string())]).optional(),
   inverted: z.boolean().optional(),
 });
-
-export const User = z
-  .object({
-    id,
-    username: z.string(),
-    name: z.string(),
-    role: z.enum(ROLES),
-    departmentId: id.nullable(),
-    departmentName: z.string().nullable(),
-    dataScope: z.enum(DATA_SCOPES),
-    disabled: z.boolean(),
-    lockedUntil: instant.nullable().meta({ description: 'after wrong passwords' }),
-    version,
-  })
-  .meta({ id: 'User' });
-export const Department = z
-  .object({ id, name: z.string(), parentId: id.nullable(), version })
-  .meta({ id: 'Department' });
 
 export const auth = {
   login: route({
@@ -55,7 +47,7 @@ export const auth = {
       'Sets an httpOnly refresh cookie. Five wrong passwords lock the account at this address for 15 minutes, fifty lock the address; an account guessed at from many addresses answers more slowly. The answer does not tell an unknown name from a wrong password.',
     body: z.strictObject({ username: line(64), password: z.string().min(1).max(256) }),
     response: Session,
-    refuses: ['login.failed', 'rate.limited'],
+    refuses: ['login.failed', 'login.secret-expired', 'rate.limited'],
   }),
   refresh: route({
     method: 'POST',
@@ -78,7 +70,27 @@ export const auth = {
     path: '/auth/me',
     access: 'signed-in',
     summary: { zh: '我是谁、能做什么', en: 'My account and what I may do' },
-    response: z.object({ user: SignedInUser, rules: z.array(AbilityRule) }),
+    response: z.object({ user: SignedInUser, rules: z.array(AbilityRule), mustChangePassword }),
+  }),
+  password: route({
+    method: 'POST',
+    path: '/auth/password',
+    access: 'signed-in',
+    status: 204,
+    summary: { zh: '修改自己的密码', en: 'Change my password' },
+    description:
+      'At least 12 characters of any kind; common passwords and those with the name of the account, the person or the zone are refused. The other sessions of the person end; this one stays.',
+    body: z.strictObject({ current: z.string().min(1).max(256), new: z.string().min(1).max(1_024) }),
+    refuses: [
+      'password.current',
+      'password.same',
+      'password.short',
+      'password.long',
+      'password.common',
+      'password.own-words',
+      'password.none',
+      'rate.limited',
+    ],
   }),
   demo: route({
     method: 'GET',
@@ -92,74 +104,4 @@ export const auth = {
   }),
 };
 
-export const users = {
-  list: route({
-    method: 'GET',
-    path: '/users',
-    access: ['read', 'User'],
-    summary: { zh: '用户列表', en: 'Users' },
-    query: listQuery({
-      filter: { q: searched, role: z.enum(ROLES), departmentId: id, disabled: z.boolean() },
-      sorts: ['name', 'username', 'role'],
-    }),
-    response: pageOf(User),
-  }),
-  one: route({
-    method: 'GET',
-    path: '/users/:id',
-    access: ['read', 'User'],
-    summary: { zh: '用户', en: 'User' },
-    params: z.object({ id }),
-    response: User,
-  }),
-  unlock: route({
-    method: 'POST',
-    path: '/users/:id/unlock',
-    access: ['manage', 'User'],
-    status: 200,
-    summary: { zh: '解除登录锁定', en: 'Unlock' },
-    description:
-      'Forgets the wrong passwords of the account, and the locks of the addresses they came from. The password stays.',
-    params: z.object({ id }),
-    response: User,
-  }),
-};
-
-/** What a person is chosen for: to own leads, or to be a secretary of enterprises. */
-export const TASKS = ['leads', 'enterprises'] as const;
-
-export const UserChoice = z
-  .object({
-    id,
-    name: z.string(),
-    departmentName: z.string().nullable().meta({ description: 'tells two people of one name apart' }),
-  })
-  .meta({ id: 'UserChoice' });
-
-export const userChoices = {
-  list: route({
-    method: 'GET',
-    path: '/user-choices',
-    access: ['choose', 'User'],
-    summary: { zh: '选人', en: 'People to choose from' },
-    description:
-      'Names and departments only. Without `ids`, disabled people are left out; with them, they are named too, since records may still show them.',
-    query: listQuery({ filter: { q: searched, task: z.enum(TASKS) }, sorts: ['name'] }),
-    response: pageOf(UserChoice),
-  }),
-};
-
-export const departments = {
-  list: route({
-    method: 'GET',
-    path: '/departments',
-    access: ['read', 'Department'],
-    summary: { zh: '部门列表', en: 'Departments' },
-    query: listQuery({ filter: { q: searched }, sorts: ['name'] }),
-    response: pageOf(Department),
-  }),
-};
-
 export type SignedInUser = z.infer<typeof SignedInUser>;
-export type User = z.infer<typeof User>;
-export type UserChoice = z.infer<typeof UserChoice>;

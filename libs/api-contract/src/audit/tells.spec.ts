@@ -63,6 +63,7 @@ describe('what a route tells the trail', () => {
 
   it('says `nothing` only where no record is shown', () => {
     expect(allRoutes.filter(({ contract }) => contract.tells === 'nothing').map(({ name }) => name)).toEqual([
+      'users.counts',
       'approvals.counts',
       'approvals.signers',
       'progress.summary',

@@ -5,6 +5,9 @@ import { defaultScoreItems } from '@crm/domain/per-mu-classes';
  * zod.
  */
 
+/** The rows of colleagues that a person sees: own ones, those of the department, with those below, of named ones, all. */
+export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'named', 'all'] as const;
+
 /** Roles of an API key. A key is never an approver, and never a role whose rows depend on assignments. */
 export const KEY_ROLES = ['officer', 'auditor'] as const;
 /** read: reading only. actuals: figures and reading. all: everything its role may do. */

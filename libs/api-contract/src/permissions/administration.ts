@@ -50,7 +50,7 @@ export const administration = {
       en: 'Who asks sees how many levels there are; an administrator changes them.',
     },
   },
-  Department: { named: { zh: '部门', en: 'Department' }, may: { read: everybody }, why: reference },
+  Department: { named: { zh: '部门', en: 'Department' }, may: { read: everybody, manage: {} }, why: reference },
   User: {
     named: { zh: '用户', en: 'User' },
     may: { read: {}, choose: { manager: 'zone', officer: 'zone', auditor: 'zone' }, manage: {} },

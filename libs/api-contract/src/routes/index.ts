@@ -9,12 +9,24 @@ export const auth: AskedRoutes<Catalogue['auth']> = {
   refresh: { name: 'auth.refresh', method: 'POST', path: '/auth/refresh' },
   logout: { name: 'auth.logout', method: 'POST', path: '/auth/logout' },
   me: { name: 'auth.me', method: 'GET', path: '/auth/me' },
+  password: { name: 'auth.password', method: 'POST', path: '/auth/password' },
   demo: { name: 'auth.demo', method: 'GET', path: '/auth/demo' },
 };
 export const users: AskedRoutes<Catalogue['users']> = {
   list: { name: 'users.list', method: 'GET', path: '/users', needs: ['read', 'User'] },
+  counts: { name: 'users.counts', method: 'GET', path: '/users/counts', needs: ['read', 'User'] },
   one: { name: 'users.one', method: 'GET', path: '/users/:id', needs: ['read', 'User'] },
+  create: { name: 'users.create', method: 'POST', path: '/users', needs: ['manage', 'User'] },
+  update: { name: 'users.update', method: 'PATCH', path: '/users/:id', needs: ['manage', 'User'] },
+  enable: { name: 'users.enable', method: 'POST', path: '/users/:id/enable', needs: ['manage', 'User'] },
+  resetPassword: {
+    name: 'users.resetPassword',
+    method: 'POST',
+    path: '/users/:id/reset-password',
+    needs: ['manage', 'User'],
+  },
   unlock: { name: 'users.unlock', method: 'POST', path: '/users/:id/unlock', needs: ['manage', 'User'] },
+  disable: { name: 'users.disable', method: 'POST', path: '/users/:id/disable', needs: ['manage', 'User'] },
 };
 export const userChoices: AskedRoutes<Catalogue['userChoices']> = {
   list: { name: 'userChoices.list', method: 'GET', path: '/user-choices', needs: ['choose', 'User'] },
@@ -41,6 +53,17 @@ export const userSessions: AskedRoutes<Catalogue['userSessions']> = {
 };
 export const departments: AskedRoutes<Catalogue['departments']> = {
   list: { name: 'departments.list', method: 'GET', path: '/departments', needs: ['read', 'Department'] },
+  one: { name: 'departments.one', method: 'GET', path: '/departments/:id', needs: ['read', 'Department'] },
+  create: { name: 'departments.create', method: 'POST', path: '/departments', needs: ['manage', 'Department'] },
+  update: { name: 'departments.update', method: 'PATCH', path: '/departments/:id', needs: ['manage', 'Department'] },
+  close: { name: 'departments.close', method: 'POST', path: '/departments/:id/close', needs: ['manage', 'Department'] },
+  reopen: {
+    name: 'departments.reopen',
+    method: 'POST',
+    path: '/departments/:id/reopen',
+    needs: ['manage', 'Department'],
+  },
+  merge: { name: 'departments.merge', method: 'POST', path: '/departments/:id/merge', needs: ['manage', 'Department'] },
 };
 export const apiKeys: AskedRoutes<Catalogue['apiKeys']> = {
   list: { name: 'apiKeys.list', method: 'GET', path: '/api-keys', needs: ['manage', 'ApiKey'] },

@@ -6,22 +6,37 @@ import type { Actor } from '../data-access/index.js';
 export const appUserTable = defineTable('app_user', {
   id: uuid(),
   username: text(),
-  name: text(),
-  role: text<Role>(),
-  departmentId: uuid().nullable().references('department'),
-  dataScope: text<Actor['dataScope']>().default('self'),
+  name: text().editable(),
+  role: text<Role>().editable(),
+  departmentId: uuid().nullable().references('department').editable(),
+  dataScope: text<Actor['dataScope']>().default('self').editable(),
   locale: text<Actor['locale']>().default('zh'),
   passwordHash: text().later().hidden(),
   disabledAt: instant().later(),
   ...quietRecordColumns(),
-  email: text().later().hidden(),
+  email: text().later().editable().hidden(),
+  phone: text().later().editable().hidden(),
+  /** A secret of an administrator is valid until then; null once the person has a password of their own. */
+  startingUntil: instant().later(),
+  passwordSetAt: instant().later().hidden(),
+  /** The account is disabled on the day after it. */
+  lastDay: day().later().hidden(),
+  createdBy: uuid().later().references('app_user').hidden(),
+});
+
+/** When each person last signed in. */
+export const lastSignInTable = defineTable('last_sign_in', {
+  userId: uuid().primary().references('app_user'),
+  at: instant(),
 });
 
 export const departmentTable = defineTable('department', {
   id: uuid(),
-  name: text(),
-  parentId: uuid().nullable().references('department'),
+  name: text().editable(),
+  parentId: uuid().nullable().references('department').editable(),
   ...quietRecordColumns(),
+  closedAt: instant().later().hidden(),
+  mergedInto: uuid().later().references('department').hidden(),
 });
 
 export const sessionTable = defineTable('session', {

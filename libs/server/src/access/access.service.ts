@@ -3,11 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SignedInUser } from '@crm/api-contract/access';
 import { Refusal, isRefusal } from '@crm/domain/refusal';
 import { CONFIG, type Config } from '@crm/platform/config';
-import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, computed, newId, type Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
 import { Trail } from '../trail/index.js';
 import * as store from './access.store.js';
-import { verifyNobody, verifyPassword } from './passwords.js';
+import { appUserTable, lastSignInTable } from './access.entity.js';
+import { hashPassword, isWeakHash, verifyNobody, verifyPassword } from './passwords.js';
 import * as sessions from './session.store.js';
 import { attemptOf, countRight, countWrong, takePlace, type Attempt } from './sign-in-attempts.js';
 import { refusedSignIn, slowedSignIn } from './told-sign-ins.js';
@@ -22,6 +23,8 @@ export interface StartedSession {
   readonly sessionId: string;
   readonly refreshToken: string;
   readonly maxAgeSeconds: number;
+  /** Signed in with a secret of an administrator. */
+  readonly mustChangePassword: boolean;
 }
 
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -44,8 +47,8 @@ export class AccessService {
   ) {}
 
   /**
-   * Refuses `login.failed` (unknown name, wrong password and disabled account look the same) and `rate.limited` while
-   * the account at this address, or the address, is locked.
+   * Refuses `login.failed` (unknown name, wrong password and disabled account look the same), `rate.limited` while the
+   * account at this address, or the address, is locked, and `login.secret-expired` to who knows an old starting secret.
    */
   async signIn(username: string, password: string, address: string, client: string): Promise<StartedSession> {
     const attempt = attemptOf(username, address);
@@ -63,15 +66,35 @@ export class AccessService {
       });
       throw new Refusal('login.failed', {}, 'forbidden');
     }
+    if (user.startingUntil !== null && Date.parse(user.startingUntil) < Date.now()) {
+      await this.database.transaction('system:access', async (tx) => {
+        await countRight(tx, attempt);
+        await this.trail.writeBounded(tx, refusedSignIn(told, 'expired'));
+      });
+      throw new Refusal('login.secret-expired', {}, 'forbidden');
+    }
+    const renewed = user.passwordHash && isWeakHash(user.passwordHash) ? await hashPassword(password) : undefined;
     // The row of the session is the entry of the sign-in, so nobody gets in untold.
     const session = { id: newId(), userId: user.id, client, address, hours: this.settings.sessionHours };
     const refreshToken = freshToken();
     await this.database.transaction(`user:${user.id}`, async (tx) => {
       await sessions.openSession(tx, { ...session, tokenHash: digest(refreshToken) });
       await sessions.endOldest(tx, user.id, this.settings.sessionsPerPerson);
+      await lastSignInTable.insert(
+        tx,
+        { userId: user.id, at: computed('now()') },
+        '(user_id) DO UPDATE SET at = now()',
+      );
+      if (renewed) await appUserTable.update(tx, { id: user.id }, { passwordHash: renewed });
       await countRight(tx, attempt);
     });
-    return { user: viewOf(user), sessionId: session.id, refreshToken, maxAgeSeconds: session.hours * 3_600 };
+    return {
+      user: viewOf(user),
+      sessionId: session.id,
+      refreshToken,
+      maxAgeSeconds: session.hours * 3_600,
+      mustChangePassword: user.startingUntil !== null,
+    };
   }
 
   /**
@@ -85,7 +108,13 @@ export class AccessService {
       if (!session || !user || user.disabledAt) return undefined;
       const next = session.spent ? '' : freshToken();
       if (next) await sessions.rotateSession(tx, session.id, digest(next));
-      return { user: viewOf(user), sessionId: session.id, refreshToken: next, maxAgeSeconds: session.secondsLeft };
+      return {
+        user: viewOf(user),
+        sessionId: session.id,
+        refreshToken: next,
+        maxAgeSeconds: session.secondsLeft,
+        mustChangePassword: user.startingUntil !== null,
+      };
     });
     if (!outcome) throw new Refusal('session.ended', {}, 'forbidden');
     return outcome;
@@ -169,34 +198,7 @@ export class AccessService {
     this.believed.delete(session.id);
     return undefined;
   }
-
-  async demoAccounts(): Promise<Pick<store.UserRow, 'username' | 'name' | 'role'>[]> {
-    return this.database.read((rows) =>
-      rows.rows(
-        `SELECT username, name, role
-         FROM app_user
-         WHERE demo AND username = ANY($1)
-         ORDER BY array_position($1, username)`,
-        [DEMO_ACCOUNTS.map((account) => account.username)],
-      ),
-    );
-  }
 }
-
-/**
- * One account per role, and a second manager, officer and secretary. Nobody approves their own request, and two
- * colleagues may see different rows.
- */
-export const DEMO_ACCOUNTS = [
-  { username: 'manager', name: '周岚', role: 'manager', dataScope: 'all' },
-  { username: 'director', name: '韩冬', role: 'manager', dataScope: 'all' },
-  { username: 'officer', name: '符晓', role: 'officer', dataScope: 'department' },
-  { username: 'officer2', name: '吴启明', role: 'officer', dataScope: 'self' },
-  { username: 'secretary', name: '林书航', role: 'secretary', dataScope: 'self' },
-  { username: 'secretary2', name: '王海燕', role: 'secretary', dataScope: 'self' },
-  { username: 'auditor', name: '黎昕', role: 'auditor', dataScope: 'all' },
-  { username: 'admin', name: '系统管理员', role: 'admin', dataScope: 'all' },
-] as const;
 
 function viewOf(user: store.UserRow): SignedInUser {
   return {

@@ -28,5 +28,6 @@ export function actorFrom(user: UserRow, sessionId: string): Actor {
     dataScope: user.dataScope,
     locale: user.locale,
     sessionId,
+    ...(user.startingUntil === null ? {} : { mustChangePassword: true }),
   };
 }

@@ -1,8 +1,13 @@
 export { appUserTable, departmentTable } from './access.entity.js';
 export { accessJobs, endSessions } from './access.jobs.js';
 export { AccessModule } from './access.module.js';
-export { AccessService, DEMO_ACCOUNTS, type StartedSession } from './access.service.js';
+export { AccessService, type StartedSession } from './access.service.js';
+export { DEMO_ACCOUNTS } from './demo-accounts.js';
+export { DepartmentsService } from './departments.service.js';
 export { EndedSessionsService } from './ended-sessions.service.js';
+export { OwnPasswordService } from './own-password.service.js';
+export { PeopleService } from './people.service.js';
+export { admitNewPassword, newAdministrator } from './new-administrator.js';
 export { hashPassword } from './passwords.js';
 export { RateLimitsService } from './rate-limits.service.js';
 export { SessionsService } from './sessions.service.js';

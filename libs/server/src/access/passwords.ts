@@ -25,6 +25,10 @@ export const hashPassword = (password: string): Promise<string> => inTurn(() => 
 export const verifyPassword = (stored: string, password: string): Promise<boolean> =>
   inTurn(() => verify(stored, password).catch(() => false));
 
+const STRENGTH = '$argon2id$v=19$m=19456,t=2,p=1$';
+/** Hashed more cheaply than today; made anew at the next sign-in, when the password is known. */
+export const isWeakHash = (stored: string): boolean => !stored.startsWith(STRENGTH);
+
 let decoy: Promise<string> | undefined;
 /** Takes the time of a real check when there is no account, so that the duration does not reveal which names exist. */
 export const verifyNobody = async (password: string): Promise<false> => {

@@ -118,6 +118,14 @@ export async function rotateSession(tx: Tx, id: string, hash: Buffer): Promise<v
 export const endSession = (tx: Tx, id: string, because: string) =>
   sessionTable.update(tx, { id, endedAt: null }, { endedAt: computed('now()'), endedBecause: because });
 
+/** Ends every session of the person but `kept`; returns those it ended. */
+export async function endAllSessions(tx: Tx, userId: string, because: string, kept?: string): Promise<string[]> {
+  const open = await sessionTable.find(tx, { userId, endedAt: null });
+  const ids = open.map(({ id }) => id).filter((id) => id !== kept);
+  if (ids.length > 0) await sessionTable.update(tx, { id: ids }, { endedAt: computed('now()'), endedBecause: because });
+  return ids;
+}
+
 interface OpenSession {
   readonly id: string;
   readonly address: string;

@@ -2,7 +2,7 @@ import { traceId } from '@crm/platform/context';
 import type { Told } from '../trail/index.js';
 
 /** Why a sign-in was refused. The answer to the caller does not say it. */
-type Refused = 'unknown' | 'password' | 'disabled' | 'locked';
+type Refused = 'unknown' | 'password' | 'disabled' | 'locked' | 'expired';
 
 interface SignIn {
   readonly username: string;

@@ -1,17 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ROLES, can } from '@crm/api-contract/permissions';
-import type { TASKS, User, UserChoice, departments, userChoices, users } from '@crm/api-contract/access';
-import type { InputOf } from '@crm/api-contract/wire';
+import type { TASKS, User, UserChoice, userChoices, users } from '@crm/api-contract/access';
+import type { InputOf, ResponseOf } from '@crm/api-contract/wire';
 import { traceId } from '@crm/platform/context';
-import { DATABASE, Database, type Rows, type ShownOf } from '@crm/platform/db';
-import { Where, anyContains, known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
+import { DATABASE, Database } from '@crm/platform/db';
+import { anyContains, known, listRows, refOf, type Actor } from '../data-access/index.js';
 import { Trail } from '../trail/index.js';
-import { appUserTable, departmentTable } from './access.entity.js';
-import { USER_COLUMNS, USER_FROM, type UserRow } from './access.store.js';
-import { lockedUntil, unlock } from './sign-in-attempts.js';
-
-/** Programs are not listed, since nobody should choose one as a person. */
-const people = () => new Where().and('NOT EXISTS (SELECT 1 FROM api_key a WHERE a.user_id = t.id)');
+import { appUserTable } from './access.entity.js';
+import { USER_FROM } from './access.store.js';
+import { demoAccountsIn } from './demo-accounts.js';
+import { unlock } from './sign-in-attempts.js';
+import {
+  BRANCH,
+  IDLE,
+  LISTED_COLUMNS,
+  LISTED_FROM,
+  LOCKED,
+  WAITING,
+  oneUser,
+  people,
+  userView,
+  type ListedUser,
+} from './users.store.js';
 
 /** The roles of people who can be chosen for a task. An administrator keeps the system and is not chosen. */
 const rolesFor = {
@@ -19,7 +29,7 @@ const rolesFor = {
   enterprises: ['secretary'],
 } as const satisfies Record<(typeof TASKS)[number], readonly (typeof ROLES)[number][]>;
 
-/** Accounts and roles for who administers them; for others, names to choose from; departments for everybody. */
+/** Accounts and roles for who administers them; for others, names to choose from. */
 @Injectable()
 export class UsersService {
   constructor(
@@ -29,23 +39,49 @@ export class UsersService {
 
   list(query: InputOf<typeof users.list>['query']) {
     return this.database.read(async (rows) => {
-      const { q, role, departmentId, disabled } = query.filter;
+      const { q, role, departmentId, branchId, disabled, idle, waiting, locked } = query.filter;
       const where = people()
         .given(role, 't.role = ?')
         .given(departmentId, 't.department_id = ?')
-        .given(disabled, '(t.disabled_at IS NOT NULL) = ?');
-      if (q) where.and(...anyContains(['t.name', 't.username'], q));
+        .given(branchId, `t.department_id IN (${BRANCH})`)
+        .given(disabled, '(t.disabled_at IS NOT NULL) = ?')
+        .given(idle, `${IDLE} = ?`)
+        .given(waiting, `${WAITING} = ?`)
+        .given(locked, `${LOCKED} = ?`);
+      if (q) where.and(...anyContains(['t.name', 't.username', "coalesce(t.phone, '')"], q));
       const page = await listRows<ListedUser, (typeof query)['sort']>(
         rows,
         {
-          select: COLUMNS,
-          from: USER_FROM,
+          select: LISTED_COLUMNS,
+          from: LISTED_FROM,
           where,
-          sorts: appUserTable.sorts('t', 'name', 'username', 'role'),
+          sorts: { ...appUserTable.sorts('t', 'name', 'username', 'role'), lastSignInAt: 's.at' },
         },
         query,
       );
       return { ...page, data: page.data.map(userView) };
+    });
+  }
+
+  /** For the tabs above the list. */
+  counts(): Promise<ResponseOf<typeof users.counts>> {
+    return this.database.read(async (rows) => {
+      const where = people();
+      const enabled = 't.disabled_at IS NULL';
+      const counted = Object.entries({
+        enabled,
+        idle: IDLE,
+        waiting: WAITING,
+        locked: LOCKED,
+        disabled: 't.disabled_at IS NOT NULL',
+        administrators: `${enabled} AND t.role = 'admin'`,
+      }).map(([name, condition]) => `count(*) FILTER (WHERE ${condition})::int AS ${name}`);
+      return known(
+        await rows.one<ResponseOf<typeof users.counts>>(
+          `SELECT ${counted.join(', ')} FROM ${LISTED_FROM} ${where.sql}`,
+          where.values,
+        ),
+      );
     });
   }
 
@@ -68,6 +104,10 @@ export class UsersService {
     });
   }
 
+  demoAccounts() {
+    return this.database.read(demoAccountsIn);
+  }
+
   one(id: string): Promise<User> {
     return this.database.read((rows) => oneUser(rows, id));
   }
@@ -87,33 +127,4 @@ export class UsersService {
       return oneUser(tx, id);
     });
   }
-
-  departments(query: InputOf<typeof departments.list>['query']) {
-    return this.database.read(async (rows) => {
-      const where = new Where();
-      if (query.filter.q) where.and(...anyContains(['t.name'], query.filter.q));
-      return listRows<ShownOf<typeof departmentTable>, 'name'>(
-        rows,
-        {
-          select: departmentTable.columns('t'),
-          from: 'department t',
-          where,
-          sorts: departmentTable.sorts('t', 'name'),
-        },
-        query,
-      );
-    });
-  }
 }
-
-interface ListedUser extends UserRow {
-  readonly lockedUntil: string | null;
-}
-
-const COLUMNS = `${USER_COLUMNS}, ${lockedUntil('t')} AS "lockedUntil"`;
-
-const oneUser = async (rows: Rows, id: string): Promise<User> =>
-  userView(known(await rows.one<ListedUser>(`SELECT ${COLUMNS} FROM ${USER_FROM} WHERE t.id = $1`, [id])));
-
-const userView = ({ disabledAt, locale: _locale, ...row }: ListedUser): User =>
-  shaped<User>()({ ...row, disabled: disabledAt !== null });

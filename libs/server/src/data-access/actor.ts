@@ -12,6 +12,8 @@ export interface Actor {
   readonly dataScope: DataScope;
   readonly locale: 'zh' | 'en';
   readonly sessionId: string;
+  /** Signed in with a secret of an administrator: nothing is allowed before a password is set. */
+  readonly mustChangePassword?: true;
   /** Only for a program: its key narrows what its role may do. */
   readonly keyScope?: KeyScope;
 }

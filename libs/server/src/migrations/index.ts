@@ -44,6 +44,7 @@ import { FirmsWithoutCodes1763600332002 } from './1763600332002-firms-without-co
 import { EnterpriseMerges1763600333001 } from './1763600333001-enterprise-merges.js';
 import { MissedReused1763600335001 } from './1763600335001-missed-reused.js';
 import { ListsAtSize1763600335002 } from './1763600335002-lists-at-size.js';
+import { People1763600340001 } from './1763600340001-people.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -92,4 +93,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EnterpriseMerges1763600333001,
   MissedReused1763600335001,
   ListsAtSize1763600335002,
+  People1763600340001,
 ];

@@ -16,6 +16,7 @@ export const furtherEn: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Prom
   indicators: async () => (await import('../../reference/indicators.en.js')).indicatorsEn,
   lights: async () => (await import('../../lights/lights.en.js')).lightsEn,
   overview: async () => (await import('../../overview/overview.en.js')).overviewEn,
+  people: async () => (await import('../../people/people.en.js')).peopleEn,
   'per-mu-classes': async () => (await import('../../per-mu-classes/classes.en.js')).classesEn,
   progress: async () => (await import('../../progress/progress.en.js')).progressEn,
   reminders: async () => (await import('../../reminders/reminders.en.js')).remindersEn,

@@ -16,6 +16,7 @@ export const furtherZh: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Prom
   indicators: async () => (await import('../../reference/indicators.zh.js')).indicatorsZh,
   lights: async () => (await import('../../lights/lights.zh.js')).lightsZh,
   overview: async () => (await import('../../overview/overview.zh.js')).overviewZh,
+  people: async () => (await import('../../people/people.zh.js')).peopleZh,
   'per-mu-classes': async () => (await import('../../per-mu-classes/classes.zh.js')).classesZh,
   progress: async () => (await import('../../progress/progress.zh.js')).progressZh,
   reminders: async () => (await import('../../reminders/reminders.zh.js')).remindersZh,

@@ -1,0 +1,78 @@
+import { SHORTEST_PASSWORD, hasOwnWords, isCommonPassword } from '@crm/domain/access';
+import { required, useTranslate } from 'ra-core';
+import { PasswordInput } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { Icon } from '../parts/marks/Icon.js';
+
+/** What is typed. */
+export interface TypedPassword {
+  current: string;
+  new: string;
+  again: string;
+}
+
+/** The current password, the new one twice, and what is asked of it, told while typing. */
+export function PasswordFields({ currentLabel, names }: { currentLabel: string; names: readonly string[] }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <PasswordInput
+        source="current"
+        label={currentLabel}
+        validate={required()}
+        autoFocus
+        slotProps={{ htmlInput: { autoComplete: 'current-password' } }}
+      />
+      <NewPassword source="new" names={names} />
+      <PasswordInput
+        source="again"
+        label="people.password.again"
+        validate={[
+          required(),
+          (again: string, all: TypedPassword) => (again === all.new ? undefined : translate('people.password.differs')),
+        ]}
+        slotProps={{ htmlInput: { autoComplete: 'new-password' } }}
+      />
+    </>
+  );
+}
+
+/** The rules are those of the server, which also knows how the names are spoken. */
+export function NewPassword({ source, names }: { source: string; names: readonly string[] }) {
+  return (
+    <>
+      <PasswordInput
+        source={source}
+        label="people.password.new"
+        validate={required()}
+        slotProps={{ htmlInput: { autoComplete: 'new-password' } }}
+      />
+      <Rules source={source} names={names} />
+    </>
+  );
+}
+
+function Rules({ source, names }: { source: string; names: readonly string[] }) {
+  const translate = useTranslate();
+  const typed = String(useWatch({ name: source }) ?? '');
+  const count = [...typed].length;
+  if (count === 0) return <p className="caption">{translate('people.password.how')}</p>;
+  const rules = [
+    {
+      kept: count >= SHORTEST_PASSWORD,
+      said: translate('people.password.length', { count, smart_count: count, min: SHORTEST_PASSWORD }),
+    },
+    { kept: !isCommonPassword(typed), said: translate('people.password.common') },
+    { kept: !hasOwnWords(typed, names), said: translate('people.password.own') },
+  ];
+  return (
+    <div className="passwordhints" aria-live="polite">
+      {rules.map(({ kept, said }, index) => (
+        <span key={index} className={kept ? 'hint met' : 'hint breach'}>
+          <Icon name={kept ? 'check' : 'close'} size={12} />
+          {said}
+        </span>
+      ))}
+    </div>
+  );
+}

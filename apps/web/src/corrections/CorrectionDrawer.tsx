@@ -3,6 +3,7 @@ import { corrections } from '@crm/api-contract/routes';
 import { required, useTranslate } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { DrawerProps } from '../contracts/index.js';
 import { EvidenceField, useEvidence } from '../files/index.js';
 import { AreaInput, ExactInput, MoneyInput, PerMuInput } from '../parts/fields/AmountInput.js';
@@ -11,10 +12,9 @@ import { DrawerForm } from '../parts/forms/DrawerForm.js';
 import '../parts/layout/reading.css';
 import { Note } from '../parts/marks/Note.js';
 import { usePlaces } from '../reference/places.js';
-import { factName, showFact } from '../supplements/index.js';
+import { ChangesPreview, factName, showFact } from '../supplements/index.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { correctionBody, errorsOf, type CorrectionForm } from './correctionBody.js';
-import { CorrectionPreview } from './CorrectionPreview.js';
 
 type Values = CorrectionForm & { reason: string };
 
@@ -52,11 +52,24 @@ export function CorrectionDrawer({ contract: current, onClose }: DrawerProps) {
       <Note>{translate('corrections.why')}</Note>
       <OwnFacts contract={contract} />
       {contract.kind !== 'supplement' && <PlacedFacts contract={contract} />}
-      <CorrectionPreview contract={contract} />
+      <Previewed contract={contract} />
       <TextInput source="reason" label={translate('corrections.reason')} validate={required()} multiline minRows={2} />
       <EvidenceField evidence={evidence} />
       {bare && evidence.chosen.length === 0 && <Note kind="error">{translate('corrections.evidenceNeeded')}</Note>}
     </DrawerForm>
+  );
+}
+
+function Previewed({ contract }: { contract: Contract }) {
+  const translate = useTranslate();
+  return (
+    <ChangesPreview
+      route={corrections.preview}
+      contract={contract}
+      body={correctionBody(contract, useWatch() as CorrectionForm)}
+      title={translate('corrections.preview')}
+      why={translate('corrections.previewWhy')}
+    />
   );
 }
 

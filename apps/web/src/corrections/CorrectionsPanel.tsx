@@ -6,9 +6,9 @@ import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
 import type { PanelProps } from '../contracts/index.js';
 import { FilesCard } from '../files/index.js';
+import { AnswerCard } from '../parts/layout/Answer.js';
 import { Card } from '../parts/layout/Card.js';
-import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
-import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
+import { EmptyState } from '../parts/layout/Waiting.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { Note } from '../parts/marks/Note.js';
 import { Tag } from '../parts/marks/Tag.js';
@@ -20,43 +20,35 @@ import { useCorrections } from './useCorrections.js';
 /** 更正 of a contract: what was written down, what is right, who agreed, and the evidence; newest first. */
 export default function CorrectionsPanel({ contract, go }: PanelProps) {
   const translate = useTranslate();
-  const { data, error, refetch } = useCorrections(contract.id);
   const may = useMay()(corrections.create, contract) && wasSigned(contract.status);
-  if (error)
-    return (
-      <Card>
-        <ErrorSentence error={error} onRetry={() => void refetch()} />
-      </Card>
-    );
-  if (!data)
-    return (
-      <Card flush>
-        <SkeletonTable rows={3} />
-      </Card>
-    );
-  if (data.length > 0)
-    return (
-      <div className="stack">
-        {data.map((one) => (
-          <OneCorrection key={one.id} one={one} />
-        ))}
-      </div>
-    );
+  const create = may ? (
+    <Button startIcon={<Icon name="plus" />} onClick={() => go({ amend: '1' })}>
+      {translate('corrections.create')}
+    </Button>
+  ) : undefined;
   return (
-    <Card>
-      <EmptyState
-        icon="contracts"
-        title={translate('corrections.none')}
-        why={translate('corrections.noneWhy')}
-        action={
-          may ? (
-            <Button startIcon={<Icon name="plus" />} onClick={() => go({ amend: '1' })}>
-              {translate('corrections.create')}
-            </Button>
-          ) : undefined
-        }
-      />
-    </Card>
+    <AnswerCard
+      answer={useCorrections(contract.id)}
+      rows={3}
+      none={(all) =>
+        all.length === 0 && (
+          <EmptyState
+            icon="contracts"
+            title={translate('corrections.none')}
+            why={translate('corrections.noneWhy')}
+            action={create}
+          />
+        )
+      }
+    >
+      {(all) => (
+        <div className="stack">
+          {all.map((one) => (
+            <OneCorrection key={one.id} one={one} />
+          ))}
+        </div>
+      )}
+    </AnswerCard>
   );
 }
 

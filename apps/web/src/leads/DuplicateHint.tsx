@@ -5,7 +5,7 @@ import type { DuplicateMatch } from '@crm/api-contract/leads';
 import { isReason } from '@crm/domain/enterprises';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
 import { dayOf } from '../parts/text/days.js';
@@ -13,18 +13,7 @@ import { Icon } from '../parts/marks/Icon.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 import { useAsk } from '../providers/useAsk.js';
-
-const PAUSE_MS = 300;
-
-/** The typed value, once typing pauses. */
-function usePaused<T>(value: T): T {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
-}
+import { usePaused } from '../verbs/usePaused.js';
 
 interface Typed {
   readonly name?: string;

@@ -1,10 +1,7 @@
-import type { BodyAsked } from '@crm/api-contract/wire';
 import { provincialStandardPreviews } from '@crm/api-contract/routes';
 import type { PLACE_LEVELS } from '@crm/api-contract/standards';
 import { indicators, type Indicator } from '@crm/domain/standards';
-import { useQuery } from '@tanstack/react-query';
 import { required, useTranslate } from 'ra-core';
-import { useEffect, useState } from 'react';
 import { BooleanInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { DayInput } from '../parts/fields/DayInput.js';
@@ -13,8 +10,8 @@ import { PerMuInput } from '../parts/fields/AmountInput.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { showWan } from '../parts/text/money.js';
 import { Note } from '../parts/marks/Note.js';
-import { ask } from '../providers/ask.js';
 import { CreateDrawer } from '../verbs/CreateDrawer.js';
+import { usePreview } from '../verbs/usePreview.js';
 import { TouchedDrafts } from './TouchedDrafts.js';
 
 /** From the widest to the narrowest; the narrowest applies. */
@@ -147,24 +144,13 @@ function Place() {
 function Preview() {
   const translate = useTranslate();
   const values = useWatch() as Version;
-  const body = useDebounced(
-    JSON.stringify({ ...bodyOf(values), closePrevious: false, documentNo: '—', source: undefined }),
-  );
+  const body = { ...bodyOf(values), closePrevious: false, documentNo: '—', source: undefined };
   const ready = Boolean(
     (values.notSet || values.perMuWan) &&
     values.validFrom &&
     (values.placeLevel === 'zone' || (values.placeLevel === 'park' ? values.parkId : values.placeKey)),
   );
-  const { data, error } = useQuery({
-    queryKey: ['provincial-standards', 'preview', body],
-    queryFn: ({ signal }) =>
-      ask(provincialStandardPreviews.preview, {
-        body: JSON.parse(body) as BodyAsked<typeof provincialStandardPreviews.preview>,
-        signal,
-      }),
-    enabled: ready,
-    retry: false,
-  });
+  const { data, error } = usePreview(provincialStandardPreviews.preview, ready ? { body } : null);
   if (!ready) return null;
   if (error) return <ErrorSentence error={error} />;
   if (!data) return null;
@@ -186,13 +172,4 @@ function Preview() {
       <TouchedDrafts touched={data} />
     </>
   );
-}
-
-function useDebounced(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 300);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -22,9 +22,9 @@ import { useDraft } from '../parts/unsaved/useDraft.js';
 import { ConflictError } from '../providers/problem.js';
 import { ask } from '../providers/ask.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
+import { ChangesPreview } from './ChangesPreview.js';
 import { ClauseChanges } from './ClauseChanges.js';
 import { LandFields } from './LandFields.js';
-import { Preview } from './Preview.js';
 import { PromiseChange } from './PromiseChange.js';
 import { formOf, landAfter, supplementBody, type Amended, type SupplementForm } from './supplementBody.js';
 import { newSince, rebased } from './supplementClash.js';
@@ -145,7 +145,7 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
           <DayInput source="termTo" label={translate('supplements.fact.termTo')} />
         </div>
       </fieldset>
-      <Preview contract={opened} />
+      <Previewed contract={opened} />
       <div className="pair">
         <TextInput
           source="number"
@@ -158,6 +158,19 @@ function Amending({ contract, value, today, onClose }: Omit<DrawerProps, 'contra
       </div>
       <TextInput source="reason" label={translate('promises.reason')} validate={required()} multiline minRows={2} />
     </DrawerForm>
+  );
+}
+
+function Previewed({ contract }: { contract: Amended }) {
+  const translate = useTranslate();
+  return (
+    <ChangesPreview
+      route={supplements.preview}
+      contract={contract}
+      body={supplementBody(contract, useWatch() as SupplementForm)}
+      title={translate('supplements.preview')}
+      why={translate('supplements.previewWhy')}
+    />
   );
 }
 

@@ -11,7 +11,7 @@ export const SupplementsPanel = worded(
   'supplements',
 );
 export { LinesTable, type Line } from './LinesTable.js';
-export { PreviewShown } from './Preview.js';
+export { ChangesPreview } from './ChangesPreview.js';
 export { RenewDrawer } from './RenewDrawer.js';
 export { SupplementDrawer } from './SupplementDrawer.js';
 export { factName, showFact } from './factWords.js';

@@ -45,6 +45,7 @@ export type { NextVersion, VersionColumns } from './supersede.js';
 export { Table, defineTable } from './table.js';
 export type { AnyTable } from './table.js';
 export type { GuardedChange } from './table-statements.js';
+export { trial, tried } from './trial.js';
 export { UnfitDatabaseError } from './unfit-database.js';
 export { Where, startingWith } from './where.js';
 export { v7 as newId } from 'uuid';

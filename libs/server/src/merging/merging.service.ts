@@ -3,7 +3,7 @@ import type { EnterpriseMerge, MergePreview, UndoPreview, enterpriseMerges } fro
 import type { InputOf } from '@crm/api-contract/wire';
 import { undoableUntil } from '@crm/domain/enterprises';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, type RowOf, type Rows, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, trial, type RowOf, type Rows } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
 import { known, refOf, type Actor } from '../data-access/index.js';
 import { enterpriseById, enterpriseView, refuseMerged } from '../enterprises/index.js';
@@ -14,13 +14,6 @@ import { alongWith, probableDuplicates } from './merging.store.js';
 import { undoMerge } from './undo-merge.js';
 
 type Pair = InputOf<typeof enterpriseMerges.preview>['body'];
-
-/** Thrown to roll back a transaction; it carries the result. */
-class RolledBack<Found> extends Error {
-  constructor(readonly found: Found) {
-    super('rolled back');
-  }
-}
 
 /** 企业合并: two records of one firm become one, and can be taken apart again for 30 days (docs/adr/0037). */
 @Injectable()
@@ -42,7 +35,7 @@ export class MergingService {
   /** Runs the merge itself and rolls it back, so it shows exactly what would happen. */
   preview(actor: Actor, pair: Pair): Promise<MergePreview> {
     const today = this.clock.today();
-    return this.rolledBack(actor, async (tx) => {
+    return trial(this.database, refOf(actor), async (tx) => {
       const [winner, loser] = await Promise.all(
         [pair.winnerId, pair.loserId].map(async (id) => {
           const firm = await enterpriseById(tx, actor, id, today);
@@ -70,7 +63,7 @@ export class MergingService {
   }
 
   undoPreview(actor: Actor, id: string): Promise<UndoPreview> {
-    return this.rolledBack(actor, async (tx) => {
+    return trial(this.database, refOf(actor), async (tx) => {
       const { returned, notices } = await undoMerge(tx, actor, id, '—', this.clock.today());
       return { mergeId: id, returned: [...returned], notices: [...notices] };
     });
@@ -84,17 +77,6 @@ export class MergingService {
       await publish(tx, { topic: 'enterprises', id: merge.winnerId });
       return merge;
     });
-  }
-
-  private async rolledBack<Found>(actor: Actor, work: (tx: Tx) => Promise<Found>): Promise<Found> {
-    try {
-      return await this.database.transaction(refOf(actor), async (tx) => {
-        throw new RolledBack(await work(tx));
-      });
-    } catch (thrown) {
-      if (thrown instanceof RolledBack) return thrown.found as Found;
-      throw thrown;
-    }
   }
 
   private byId(rows: Rows, id: string): Promise<EnterpriseMerge>;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Card } from './Card.js';
 import { ErrorSentence } from './ErrorSentence.js';
 import { SkeletonTable } from './Waiting.js';
 
@@ -13,7 +14,10 @@ interface Props<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** The states of an answer: an error, grey lines while loading, an empty state, or the content. */
+/**
+ * The states of an answer: an error, grey lines while loading, an empty state, or the content. If a later attempt
+ * fails, the former content stays.
+ */
 export function Answer<Data>({ answer: { data, error, refetch }, rows = 8, rowHeight, none, children }: Props<Data>) {
   if (data === undefined)
     return error ? (
@@ -22,4 +26,19 @@ export function Answer<Data>({ answer: { data, error, refetch }, rows = 8, rowHe
       <SkeletonTable rows={rows} {...(rowHeight ? { rowHeight } : {})} />
     );
   return none?.(data) || children(data);
+}
+
+/** The same where the content brings its own cards: every other state stands in one. */
+export function AnswerCard<Data>({ answer, none, children, ...grey }: Props<Data>) {
+  const { data, error } = answer;
+  if (data === undefined)
+    return (
+      <Card flush={!error}>
+        <Answer answer={answer} {...grey}>
+          {children}
+        </Answer>
+      </Card>
+    );
+  const empty = none?.(data);
+  return empty ? <Card>{empty}</Card> : children(data);
 }

@@ -1,52 +1,43 @@
-import type { BodyAsked } from '@crm/api-contract/wire';
-import { supplements } from '@crm/api-contract/routes';
+import type { Contract } from '@crm/api-contract/contracts';
+import type { corrections, supplements } from '@crm/api-contract/routes';
 import type { SupplementPreview } from '@crm/api-contract/supplements';
+import type { AskOf, BodyAsked } from '@crm/api-contract/wire';
 import type { PromisedIndicator } from '@crm/domain/standards';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
-import { useEffect, useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Hint } from '../parts/marks/Hint.js';
 import { Note } from '../parts/marks/Note.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
-import { ask } from '../providers/ask.js';
+import { usePreview } from '../verbs/usePreview.js';
 import { LinesTable } from './LinesTable.js';
-import { supplementBody, type Amended, type SupplementForm } from './supplementBody.js';
 
-/** Waits until nobody has typed for this long. */
-const PAUSE_MS = 500;
+/** The routes that try a change of a signed contract. */
+type Trial = typeof supplements.preview | typeof corrections.preview;
+type Previewed = Omit<SupplementPreview, 'number'>;
 
-/** Before and after, computed by the server; nothing is written. */
-export function Preview({ contract }: { contract: Amended }) {
-  const translate = useTranslate();
-  const asked = JSON.stringify(supplementBody(contract, useWatch() as SupplementForm));
-  const [settled, setSettled] = useState(asked);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(asked), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [asked]);
-  const preview = useQuery({
-    queryKey: ['supplement-preview', contract.id, contract.version, settled],
-    enabled: settled !== '{}',
-    retry: false,
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      ask(supplements.preview, {
-        params: { id: contract.id },
-        body: JSON.parse(settled) as BodyAsked<typeof supplements.preview>,
-        signal,
-      }),
-  });
-  if (settled === '{}') return <Note>{translate('supplements.previewWhy')}</Note>;
-  if (preview.error) return <ErrorSentence error={preview.error} />;
-  return preview.data ? <PreviewShown preview={preview.data} title={translate('supplements.preview')} /> : null;
+interface Props<Route extends Trial> {
+  route: Route;
+  contract: Pick<Contract, 'id' | 'version'>;
+  /** The change as typed; `{}`: nothing yet. */
+  body: BodyAsked<Route>;
+  title: string;
+  /** Said while nothing is typed. */
+  why: string;
+}
+
+/** Values before and after a change as typed, and the verdicts that follow; the server computes, nothing is written. */
+export function ChangesPreview<Route extends Trial>({ route, contract, body, title, why }: Props<Route>) {
+  const nothing = Object.keys(body as object).length === 0;
+  const input = { params: { id: contract.id }, body } as unknown as AskOf<Route>;
+  const { data, error } = usePreview(route, nothing ? null : input, contract.version);
+  if (nothing) return <Note>{why}</Note>;
+  if (error) return <ErrorSentence error={error} />;
+  return data ? <PreviewShown preview={data as Previewed} title={title} /> : null;
 }
 
 /** The facts that change, and the verdicts that follow. */
-export function PreviewShown({ preview, title }: { preview: Omit<SupplementPreview, 'number'>; title: string }) {
+function PreviewShown({ preview: { lines, verdicts, belowStandard }, title }: { preview: Previewed; title: string }) {
   const translate = useTranslate();
-  const { lines, verdicts, belowStandard } = preview;
   return (
     <section aria-label={title} className="stack">
       <h3>{title}</h3>

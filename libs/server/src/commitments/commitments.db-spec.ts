@@ -9,10 +9,15 @@ import { ApprovalsService } from '../approvals/index.js';
 import { ContractsService, SignContractService } from '../contracts/index.js';
 import { refOf, type Actor } from '../data-access/index.js';
 import { ActualsService } from './actuals.service.js';
-import { AssessDueService, AssessmentDefaultsService, AssessmentsService } from '../assessments/index.js';
+import {
+  AssessDueService,
+  AssessmentDefaultsService,
+  AssessmentsService,
+  loadCommitments,
+} from '../assessments/index.js';
 import { CommitmentsService } from './commitments.service.js';
 import { ContractPromises } from './contract-promises.js';
-import { amendPromise } from './reword-promise.js';
+import { reworded, writeWording } from './reword-promise.js';
 import { commitmentsDueSource } from './commitments.due-source.js';
 
 describe('promises, figures and judgements', () => {
@@ -292,9 +297,10 @@ describe('promises, figures and judgements', () => {
   it('a promise, its wording and a figure stand in the audit with who made them', async () => {
     const { id, commitments } = await signed();
     const { commitmentId } = commitments[0]!;
-    await opened.database.transaction(refOf(manager), (tx) =>
-      amendPromise(tx, id, commitmentId, { perMuWan: '31' }, '补充协议', manager.userId),
-    );
+    await opened.database.transaction(refOf(manager), async (tx) => {
+      const [before] = await loadCommitments(tx, [id]);
+      await writeWording(tx, reworded(before!, { perMuWan: '31' }), '补充协议', manager.userId);
+    });
     await figure(id, '1550');
     const entries = await opened.fresh.query<{ subject: string; action: string; actor: string }>(
       `SELECT subject, action, actor

@@ -16,7 +16,15 @@ export {
 export { enterSignedContracts, type LedgerEntry, type LedgerResult } from './ledger-entry.js';
 export type { LedgerPromise } from './ledger-promise.js';
 export { revertImport, type Reverted } from './revert-import.js';
-export { amendPromise, rewordPromise, type Rewording } from './reword-promise.js';
+export {
+  isBelowStandard,
+  promisesOnLand,
+  reworded,
+  writeWording,
+  type Reworded,
+  type StandingPromise,
+  type Rewording,
+} from './reword-promise.js';
 export { StandardPreviewsService } from './standard-previews.service.js';
 export { touchedDrafts } from './touched-drafts.js';
 export { demandUntouched, unspokenOf, type AmendedVersions } from './untouched-since-import.js';

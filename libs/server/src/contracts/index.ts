@@ -37,7 +37,7 @@ export {
   type MeasuredParcel,
 } from './draft-contract.js';
 export { Promises, PROMISES, type KeptStandards } from './promises.js';
-export { contractsKnownAt, keepAsKnown, replaceStandards } from './known-contract.js';
+export { contractTurn, contractsKnownAt, keepAsKnown, replaceStandards } from './known-contract.js';
 export { findContracts, type FoundContract } from './find-contracts.js';
 export { enterContracts, type EnteredContract } from './ledger-entry.js';
 export type { LedgerContract } from './ledger-contract.js';

@@ -7,6 +7,22 @@ import { standardRows } from './sign-contract.service.js';
 /** Columns that a correction may change. Land, full production and commitments keep their own earlier rows. */
 const CORRECTED = ['number', 'signed_on', 'amount_wan', 'park_id', 'industry_id', 'term_from', 'term_to'];
 
+/**
+ * Supplements and corrections of one contract run one after the other, each at an instant of its own. The transaction
+ * may have begun before an earlier one was written. So the instant is later than the last write, and each sets
+ * `updated_at` to it.
+ */
+export async function contractTurn(tx: Tx, contractId: string): Promise<string> {
+  const row = await tx.one<{ at: string }>(
+    `SELECT greatest(now(), updated_at + interval '1 microsecond')::text AS at
+     FROM contract
+     WHERE id = $1
+     FOR NO KEY UPDATE`,
+    [contractId],
+  );
+  return known(row).at;
+}
+
 /** Before a correction at the instant `at`: keeps how the contract was known until then. */
 export async function keepAsKnown(tx: Tx, contractId: string, at: string): Promise<void> {
   const { was } = known(

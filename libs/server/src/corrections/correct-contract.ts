@@ -11,10 +11,9 @@ import {
   keepAsKnown,
   replaceStandards,
   standardsAt,
-  type ContractsService,
 } from '../contracts/index.js';
 import type { Actor } from '../data-access/index.js';
-import { changeContract, contractFacts } from '../supplements/index.js';
+import { changeContract, contractFacts, type ContractChange } from '../supplements/index.js';
 
 /** Everything a correction may change, as it is now, in 万元 and 亩. */
 export function correctableFacts(contract: Contract): ContractFacts {
@@ -30,37 +29,30 @@ export function correctableFacts(contract: Contract): ContractFacts {
 }
 
 /**
- * Writes the right values, all at the instant `at`; what they replace stays as known until then. Refuses
+ * Writes the right values, all at one instant; what they replace stays as known until then. Refuses
  * `contract.not-signed`, `correction.*`, `contract.number`, `park.unknown`, `industry.unknown`, `date.*`, and for land
  * and commitments what a supplement refuses.
  */
 export async function correctContract(
   tx: Tx,
   actor: Actor,
-  contracts: ContractsService,
   contract: Contract,
   facts: CorrectionFacts,
-  reason: string,
-  at: string,
+  change: ContractChange,
   today: string,
 ): Promise<void> {
-  const { number: _number, signedOn, amount: _amount, parkId, industryId, land, ...rest } = facts;
+  const { number: _number, signedOn, amount: _amount, parkId, industryId, ...rest } = facts;
   assertCorrectable(contract, Object.keys(facts));
   await assertKnown(tx, { parkId, industryId });
   if (signedOn !== undefined) await admitDay(tx, contract, facts, signedOn, today);
-  await keepAsKnown(tx, contract.id, at);
-  await contractTable.update(tx, { id: contract.id }, { ...ownColumns(facts), updatedAt: at });
-  if (signedOn !== undefined || parkId !== undefined || industryId !== undefined) {
-    const [park, industry, day] = [
-      parkId ?? contract.parkId,
-      industryId ?? contract.industryId,
-      signedOn ?? (contract.signedOn as string),
-    ];
-    if (contract.kind !== 'supplement')
-      await replaceStandards(tx, contract.id, await standardsAt(tx, park, industry, day), at);
+  await keepAsKnown(tx, contract.id, change.at);
+  const day = signedOn ?? (contract.signedOn as string);
+  const elsewhere = signedOn !== undefined || parkId !== undefined || industryId !== undefined;
+  if (elsewhere && contract.kind !== 'supplement') {
+    const standards = await standardsAt(tx, parkId ?? contract.parkId, industryId ?? contract.industryId, day);
+    await replaceStandards(tx, contract.id, standards, change.at);
   }
-  const now = await contracts.inFull(tx, actor, contract.id);
-  await changeContract(tx, actor, now, { ...rest, ...(land ? { land } : {}) }, reason, at);
+  await changeContract(tx, actor, { ...contract, signedOn: day }, rest, { ...change, own: ownColumns(facts) });
 }
 
 function ownColumns({

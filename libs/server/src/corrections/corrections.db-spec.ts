@@ -11,6 +11,7 @@ import type { Actor } from '../data-access/index.js';
 import { liveMembers } from '../portfolio/live-members.js';
 import { signedTotals } from '../portfolio/signed-apart.js';
 import { SupplementsService } from '../supplements/index.js';
+import { TimelineService } from '../timeline/index.js';
 import { CorrectionsService } from './corrections.service.js';
 
 const TODAY = '2026-11-20';
@@ -220,6 +221,39 @@ describe('a correction is right from the beginning and known from now', () => {
         { field: 'promise.tax.percentOfStandard', before: '100', after: '75' },
       ]),
     });
+  });
+
+  it('the contract is written once, whatever is corrected, and its timeline tells the correction alone', async () => {
+    const id = await signed();
+    const { contracts } = room();
+    const { version, parcels } = await contracts.one(manager, id);
+    const before = await opened.fresh.query<{ seq: string }>('SELECT seq FROM audit_entry ORDER BY seq DESC LIMIT 1');
+    await corrected(id, {
+      parkId: parks[1],
+      amount: { value: '16000', unit: 'wan' },
+      land: { measure: [{ parcelId: parcels[0]!.id, area: { value: '40', unit: 'mu' } }] },
+      promises: [{ indicator: 'output', total: { value: '31000', unit: 'wan' } }],
+      termTo: '2041-05-31',
+    });
+    const after = await contracts.one(manager, id);
+    // Asked for, and agreed to.
+    expect(after.version).toBe(version + 2);
+    expect(after).toMatchObject({ belowStandard: true, areaMu: '40', amountWan: '16000', termTo: '2041-05-31' });
+    const written = await opened.fresh.query<{ columns: string[] }>(
+      `SELECT array(SELECT jsonb_object_keys(after) ORDER BY 1) AS columns
+       FROM audit_entry
+       WHERE subject = 'contract' AND subject_id = $1 AND action = 'update' AND seq > $2
+       ORDER BY seq`,
+      [id, before[0]!.seq],
+    );
+    expect(written).toHaveLength(2);
+    expect(written[1]!.columns).toEqual(
+      expect.arrayContaining(['amount_wan', 'area_mu', 'below_standard', 'park_id', 'term_to', 'updated_at']),
+    );
+    const timeline = new TimelineService(opened.database, clock);
+    expect((await timeline.list(manager, id, { limit: 50 })).data.map(({ kind, what }) => `${kind} ${what}`)).toEqual(
+      expect.not.arrayContaining(['contract edited', 'supplement promise']),
+    );
   });
 
   it('takes evidence, another person, and the values that person saw', async () => {

@@ -7,9 +7,9 @@ import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { differences, type ContractFacts } from '@crm/domain/supplements';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, newId, trial, tried, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { ContractsService, PROMISES, Promises, asAsked, contractTable } from '../contracts/index.js';
+import { ContractsService, PROMISES, Promises, asAsked, contractTable, contractTurn } from '../contracts/index.js';
 import { StaleRecord, assertReach, known, refOf, type Actor } from '../data-access/index.js';
 import { belowIn, movedVerdicts, standingOf } from '../supplements/index.js';
 import { correctContract, correctableFacts } from './correct-contract.js';
@@ -25,13 +25,6 @@ type Input = InputOf<typeof corrections.create>['body'];
 export interface RightRow {
   readonly importId: string;
   readonly importRow: number;
-}
-
-/** Thrown to roll back a transaction; it carries the result. */
-class Undone extends Error {
-  constructor(readonly found: CorrectionPreview) {
-    super('undone');
-  }
 }
 
 /**
@@ -62,25 +55,20 @@ export class CorrectionsService {
   }
 
   /** Runs the real change in a transaction that is rolled back, so it shows exactly what would happen. */
-  async preview(actor: Actor, contractId: string, facts: CorrectionFacts): Promise<CorrectionPreview> {
-    try {
-      return await this.database.transaction(refOf(actor), async (tx) => {
-        const at = await this.turn(tx, contractId);
-        const before = await this.standing(tx, actor, contractId);
-        await this.assertReach(tx, actor, contractId);
-        const after = await this.corrected(tx, actor, before, facts, '', at);
-        throw new Undone({
-          contractId,
-          version: before.contract.version,
-          lines: differences(before.facts, after.facts),
-          verdicts: movedVerdicts(standingOf(before.contract), standingOf(after.contract)),
-          belowStandard: belowIn(after.contract),
-        });
-      });
-    } catch (thrown) {
-      if (thrown instanceof Undone) return thrown.found;
-      throw thrown;
-    }
+  preview(actor: Actor, contractId: string, facts: CorrectionFacts): Promise<CorrectionPreview> {
+    return trial(this.database, refOf(actor), async (tx) => {
+      const at = await contractTurn(tx, contractId);
+      const before = await this.standing(tx, actor, contractId);
+      await this.assertReach(tx, actor, contractId);
+      const after = await this.corrected(tx, actor, before, facts, '', at);
+      return {
+        contractId,
+        version: before.contract.version,
+        lines: differences(before.facts, after.facts),
+        verdicts: movedVerdicts(standingOf(before.contract), standingOf(after.contract)),
+        belowStandard: belowIn(after.contract),
+      };
+    });
   }
 
   create(actor: Actor, contractId: string, version: number, { reason, ...facts }: Input): Promise<Correction> {
@@ -102,16 +90,14 @@ export class CorrectionsService {
     reason: string,
     { version, from }: { readonly version?: number; readonly from: RightRow | null },
   ): Promise<Correction> {
-    const at = await this.turn(tx, contractId);
+    const at = await contractTurn(tx, contractId);
     const before = await this.standing(tx, actor, contractId);
     await this.assertReach(tx, actor, contractId);
     const { contract } = before;
     if (version !== undefined && contract.version !== version) throw new StaleRecord(contract, []);
     if (await contractCorrectionTable.one(tx, { contractId, state: 'pending' }))
       throw Refusal.conflict('correction.open');
-    await tx.run('SAVEPOINT tried');
-    const after = await this.corrected(tx, actor, before, facts, reason, at);
-    await tx.run('ROLLBACK TO SAVEPOINT tried');
+    const after = await tried(tx, () => this.corrected(tx, actor, before, facts, reason, at));
     const id = newId();
     await contractCorrectionTable.insert(tx, {
       id,
@@ -149,7 +135,7 @@ export class CorrectionsService {
   /** Agreed: the right values are known from now. Refuses `correction.evidence` and `correction.moved` (conflict). */
   private async apply(tx: Tx, actor: Actor, id: string): Promise<void> {
     const asked = known(await contractCorrectionTable.one(tx, { id, state: 'pending' }, 'FOR UPDATE'));
-    const at = await this.turn(tx, asked.contractId);
+    const at = await contractTurn(tx, asked.contractId);
     const { evidence, lines } = await correctionById(tx, id);
     if (evidence === 0 && asked.importId === null) throw Refusal.conflict('correction.evidence');
     const before = await this.standing(tx, actor, asked.contractId);
@@ -166,15 +152,6 @@ export class CorrectionsService {
     await contractCorrectionTable.update(tx, { id, state: 'pending' }, { state: 'withdrawn' });
   }
 
-  /** Two changes of one contract run one after the other. Returns the instant at which this one takes effect. */
-  private async turn(tx: Tx, contractId: string): Promise<string> {
-    const row = await tx.one<{ at: string }>(
-      'SELECT greatest(now(), updated_at)::text AS at FROM contract WHERE id = $1 FOR NO KEY UPDATE',
-      [contractId],
-    );
-    return known(row).at;
-  }
-
   /** Corrects and computes the consequences. Refuses `correction.nothing`. */
   private async corrected(
     tx: Tx,
@@ -184,24 +161,18 @@ export class CorrectionsService {
     reason: string,
     at: string,
   ): Promise<Corrected> {
-    const { id, belowStandard } = before.contract;
-    await correctContract(tx, actor, this.contracts, before.contract, facts, reason, at, this.clock.today());
-    await this.promises.changed(tx, [id]);
-    const after = await this.standing(tx, actor, id);
-    if (differences(before.facts, after.facts).length === 0) throw new Refusal('correction.nothing');
-    const below = belowIn(after.contract).length > 0;
-    if (below === belowStandard) return after;
-    await contractTable.update(
+    await correctContract(
       tx,
-      { id },
-      {
-        belowStandard: below,
-        belowStandardReason: below ? reason : null,
-        belowStandardApprovedBy: below ? actor.userId : null,
-        updatedAt: at,
-      },
+      actor,
+      before.contract,
+      facts,
+      { reason, at, approver: actor.userId },
+      this.clock.today(),
     );
-    return this.standing(tx, actor, id);
+    await this.promises.changed(tx, [before.contract.id]);
+    const after = await this.standing(tx, actor, before.contract.id);
+    if (differences(before.facts, after.facts).length === 0) throw new Refusal('correction.nothing');
+    return after;
   }
 
   private async standing(tx: Tx, actor: Actor, contractId: string): Promise<Corrected> {

@@ -1,37 +1,66 @@
 import type { Contract } from '@crm/api-contract/contracts';
 import { Refusal } from '@crm/domain/refusal';
 import { computed, endsAt, newId, type ChangesOf, type Tx } from '@crm/platform/db';
-import { amendPromise, pinned } from '../commitments/index.js';
+import {
+  isBelowStandard,
+  pinned,
+  promisesOnLand,
+  reworded,
+  writeWording,
+  type Reworded,
+  type StandingPromise,
+} from '../commitments/index.js';
 import { contractTable, landOf, measured, newParcels, parcelTable, type MeasuredParcel } from '../contracts/index.js';
 import { changeClauses } from '../decisions/index.js';
 import type { Actor } from '../data-access/index.js';
 import { contractFullProductionTable, type Changes } from './supplement.entity.js';
 
-type ContractChanges = ChangesOf<typeof contractTable>;
+type ContractColumns = ChangesOf<typeof contractTable>;
+
+export interface ContractChange {
+  readonly reason: string;
+  /** The instant at which what is changed ends and begins: behind the lock of the contract. */
+  readonly at: string;
+  /** Who approved a value below the standard; null for a supplement that was signed long ago and is only recorded. */
+  readonly approver: string | null;
+  /** Further columns of the contract itself that are written along. */
+  readonly own?: ContractColumns;
+}
 
 /**
- * Everything a supplement changes besides the increment: land, commitments, days and clauses. All at one instant, `at`.
- * Returns the changed columns of the contract itself.
+ * Everything a supplement changes besides the increment: land, commitments, days and clauses. All at one instant, and
+ * with one write of the contract. Commitments are checked before it and written after it. If no column changes it is
+ * written too, so that a person who opened the contract earlier gets a conflict.
  */
 export async function changeContract(
   tx: Tx,
   actor: Actor,
   contract: Contract,
-  changes: Changes,
-  reason: string,
-  at: string,
+  { land, promises = [], clauses, ...days }: Changes,
+  { reason, at, approver, own = {} }: ContractChange,
 ): Promise<void> {
-  const moved: ContractChanges = {
-    ...(changes.land ? await changeLand(tx, actor, contract, changes.land, at) : {}),
-    ...(changes.fullProductionYear !== undefined || changes.fullProductionOn !== undefined
-      ? await changeFullProduction(tx, contract, changes, at)
+  const moved: ContractColumns = {
+    ...own,
+    ...(land ? await changeLand(tx, actor, contract, land, at) : {}),
+    ...(days.fullProductionYear !== undefined || days.fullProductionOn !== undefined
+      ? await changeFullProduction(tx, contract, days, at)
       : {}),
-    ...termOf(contract, changes),
+    ...termOf(contract, days),
   };
-  // Also if no column changes, so that a person who opened the contract earlier gets a conflict.
-  await contractTable.update(tx, { id: contract.id }, { ...moved, updatedAt: at });
-  await changePromises(tx, actor, contract, changes.promises ?? [], reason, at);
-  if (changes.clauses) await changeClauses(tx, actor, contract, changes.clauses, reason, at);
+  const areaMu = moved.areaMu === undefined ? contract.areaMu : (moved.areaMu as string | null);
+  const after = await rewordedPromises(tx, contract, areaMu, promises);
+  const below = after.some(isBelowStandard);
+  const judged: ContractColumns =
+    below === contract.belowStandard
+      ? {}
+      : {
+          belowStandard: below,
+          belowStandardReason: below && approver !== null ? reason : null,
+          belowStandardApprovedBy: below ? approver : null,
+        };
+  await contractTable.update(tx, { id: contract.id }, { ...moved, ...judged, updatedAt: at });
+  for (const one of after) if ('reworded' in one) await writeWording(tx, one, reason, actor.userId, at);
+  if (clauses) await changeClauses(tx, actor, contract, clauses, reason, at);
 }
 
 /**
@@ -44,7 +73,7 @@ async function changeLand(
   contract: Contract,
   { add = [], end = [], measure = [] }: NonNullable<Changes['land']>,
   at: string,
-): Promise<ContractChanges> {
+): Promise<ContractColumns> {
   const own = (id: string, pointer: string) => {
     const parcel = contract.parcels.find((one) => one.id === id);
     if (!parcel) throw new Refusal('supplement.parcel').at(pointer);
@@ -77,7 +106,7 @@ async function changeFullProduction(
   contract: Contract,
   { fullProductionYear, fullProductionOn }: Changes,
   at: string,
-): Promise<ContractChanges> {
+): Promise<ContractColumns> {
   const [year, day] = [
     fullProductionYear === undefined ? contract.fullProductionYear : fullProductionYear,
     fullProductionOn === undefined ? contract.fullProductionOn : fullProductionOn,
@@ -102,7 +131,7 @@ async function changeFullProduction(
 export function termOf(
   contract: Pick<Contract, 'termFrom' | 'termTo'>,
   { termFrom, termTo }: Pick<Changes, 'termFrom' | 'termTo'>,
-): Pick<ContractChanges, 'termFrom' | 'termTo'> {
+): Pick<ContractColumns, 'termFrom' | 'termTo'> {
   const [from, to] = [
     termFrom === undefined ? contract.termFrom : termFrom,
     termTo === undefined ? contract.termTo : termTo,
@@ -114,23 +143,26 @@ export function termOf(
   };
 }
 
-/** Refuses `supplement.no-promise`, `field.duplicate`, and what amending refuses. */
-async function changePromises(
+/**
+ * All commitments on the land after the change, those of `promises` as worded anew. Refuses `supplement.no-promise`,
+ * `field.duplicate`, and what rewording refuses.
+ */
+async function rewordedPromises(
   tx: Tx,
-  actor: Actor,
   contract: Contract,
+  areaMu: string | null,
   promises: NonNullable<Changes['promises']>,
-  reason: string,
-  at: string,
-): Promise<void> {
+): Promise<(StandingPromise | Reworded)[]> {
+  const after = new Map<string, StandingPromise | Reworded>(
+    (await promisesOnLand(tx, contract.id, areaMu)).map((one) => [one.commitment.indicator, one]),
+  );
   const seen = new Set<string>();
   for (const [i, { indicator, ...change }] of promises.entries()) {
-    const promise = contract.commitments.find((one) => one.indicator === indicator);
-    if (!promise) throw new Refusal('supplement.no-promise', { indicator }).at(`/promises/${i}/indicator`);
+    const before = after.get(indicator);
+    if (!before) throw new Refusal('supplement.no-promise', { indicator }).at(`/promises/${i}/indicator`);
     if (seen.has(indicator)) throw new Refusal('field.duplicate').at(`/promises/${i}/indicator`);
     seen.add(indicator);
-    await pinned(`/promises/${i}`, () =>
-      amendPromise(tx, contract.id, promise.commitmentId, change, reason, actor.userId, at),
-    );
+    after.set(indicator, await pinned(`/promises/${i}`, () => reworded(before, change)));
   }
+  return [...after.values()];
 }

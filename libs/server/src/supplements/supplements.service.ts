@@ -5,11 +5,19 @@ import { decimal } from '@crm/domain/quantities';
 import { Refusal } from '@crm/domain/refusal';
 import { assertAmendable, differences } from '@crm/domain/supplements';
 import { CLOCK, type Clock } from '@crm/platform/clock';
-import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
+import { DATABASE, Database, newId, trial, tried, type Tx } from '@crm/platform/db';
 import { ApprovalsService } from '../approvals/index.js';
-import { ContractsService, PROMISES, Promises, amountOf, asAsked, contractTable } from '../contracts/index.js';
+import {
+  ContractsService,
+  PROMISES,
+  Promises,
+  amountOf,
+  asAsked,
+  contractTable,
+  contractTurn,
+} from '../contracts/index.js';
 import { clauseFactsOf } from '../decisions/index.js';
-import { assertReach, StaleRecord, known, refOf, type Actor } from '../data-access/index.js';
+import { assertReach, StaleRecord, refOf, type Actor } from '../data-access/index.js';
 import { changeContract } from './change-contract.js';
 import { contractFacts, movedVerdicts, standingOf } from './contract-facts.js';
 import { NOTHING_OF_ITS_OWN, inheritedFrom } from './supplement-paper.js';
@@ -18,13 +26,6 @@ import { fieldsSince, nextNumber, supplementById, supplementsOf } from './supple
 import { asked, belowIn, type Standing } from './amended-contract.js';
 
 type Input = InputOf<typeof supplements.create>['body'];
-
-/** Thrown to roll back a transaction; it carries the result. */
-class Undone extends Error {
-  constructor(readonly found: SupplementPreview) {
-    super('undone');
-  }
-}
 
 /**
  * 补充协议 and 增资: once approved, the only way to change signed values. Before and after are stored, and the consequences
@@ -58,26 +59,21 @@ export class SupplementsService {
    * Runs the same verbs as the real change, in a transaction that is rolled back. So it shows exactly what would
    * happen.
    */
-  async preview(actor: Actor, contractId: string, changes: Changes): Promise<SupplementPreview> {
-    try {
-      return await this.database.transaction(refOf(actor), async (tx) => {
-        const before = await this.locked(tx, actor, contractId);
-        await this.assertReach(tx, actor, contractId);
-        const after = await this.changed(tx, actor, before, changes, '');
-        const [was, is] = [before.contract, after.contract];
-        throw new Undone({
-          contractId,
-          version: was.version,
-          number: await nextNumber(tx, was),
-          lines: differences(before.facts, asked(after, changes)),
-          verdicts: movedVerdicts(standingOf(was), standingOf(is)),
-          belowStandard: belowIn(is),
-        });
-      });
-    } catch (thrown) {
-      if (thrown instanceof Undone) return thrown.found;
-      throw thrown;
-    }
+  preview(actor: Actor, contractId: string, changes: Changes): Promise<SupplementPreview> {
+    return trial(this.database, refOf(actor), async (tx) => {
+      const before = await this.locked(tx, actor, contractId);
+      await this.assertReach(tx, actor, contractId);
+      const after = await this.changed(tx, actor, before, changes, '');
+      const [was, is] = [before.contract, after.contract];
+      return {
+        contractId,
+        version: was.version,
+        number: await nextNumber(tx, was),
+        lines: differences(before.facts, asked(after, changes)),
+        verdicts: movedVerdicts(standingOf(was), standingOf(is)),
+        belowStandard: belowIn(is),
+      };
+    });
   }
 
   /**
@@ -102,7 +98,7 @@ export class SupplementsService {
         throw new Refusal('date.future', { today: this.clock.today() }).at('/signedOn');
       if (signedOn < (parent.signedOn as string))
         throw new Refusal('date.before-signing', { signedOn: parent.signedOn as string }).at('/signedOn');
-      const after = await this.tried(tx, actor, before, changes, reason);
+      const after = await tried(tx, () => this.changed(tx, actor, before, changes, reason));
       const amount = changes.increase ? amountOf(changes.increase, '/increase') : null;
       const id = newId();
       const own = number ?? (await nextNumber(tx, parent));
@@ -179,26 +175,13 @@ export class SupplementsService {
 
   /** Two amendments of one contract run one after the other; the second sees the result of the first. */
   async locked(tx: Tx, actor: Actor, contractId: string): Promise<Standing> {
-    // The transaction may have begun before another write. So each amendment sets `updated_at`.
-    const row = await tx.one<{ at: string }>(
-      'SELECT greatest(now(), updated_at)::text AS at FROM contract WHERE id = $1 FOR NO KEY UPDATE',
-      [contractId],
-    );
-    const standing = await this.standing(tx, actor, contractId, known(row).at);
+    const standing = await this.standing(tx, actor, contractId, await contractTurn(tx, contractId));
     assertAmendable(standing.contract);
     return standing;
   }
 
   private assertReach(tx: Tx, actor: Actor, contractId: string): Promise<void> {
     return assertReach(tx, actor, ['update', 'Contract'], 'contract', contractId, this.clock.today());
-  }
-
-  /** Returns the result of the trial; the trial itself leaves nothing. */
-  private async tried(tx: Tx, actor: Actor, before: Standing, changes: Changes, reason: string): Promise<Standing> {
-    await tx.run('SAVEPOINT tried');
-    const after = await this.changed(tx, actor, before, changes, reason);
-    await tx.run('ROLLBACK TO SAVEPOINT tried');
-    return after;
   }
 
   /**
@@ -215,23 +198,11 @@ export class SupplementsService {
   ): Promise<Standing> {
     if (changes.increase && decimal(amountOf(changes.increase, '/increase').wan).isZero())
       throw new Refusal('decimal.positive').at('/increase/value');
-    await changeContract(tx, actor, contract, changes, reason, at);
+    await changeContract(tx, actor, contract, changes, { reason, at, approver });
     await this.promises.changed(tx, [contract.id]);
     const after = await this.standing(tx, actor, contract.id, at);
     if (!changes.increase && differences(facts, after.facts).length === 0) throw new Refusal('supplement.nothing');
-    const below = belowIn(after.contract).length > 0;
-    if (below === contract.belowStandard) return after;
-    await contractTable.update(
-      tx,
-      { id: contract.id },
-      {
-        belowStandard: below,
-        belowStandardReason: below && approver !== null ? reason : null,
-        belowStandardApprovedBy: below ? approver : null,
-        updatedAt: at,
-      },
-    );
-    return this.standing(tx, actor, contract.id, at);
+    return after;
   }
 
   private async standing(tx: Tx, actor: Actor, contractId: string, at: string): Promise<Standing> {

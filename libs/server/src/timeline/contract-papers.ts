@@ -67,10 +67,7 @@ export const contractSources: readonly Source[] = [
           SELECT 1 FROM contract_amendment m WHERE m.contract_id = $1 AND m.in_force_from = ${writtenAt('a')}
         )
         AND NOT EXISTS (
-          SELECT 1
-          FROM contract_correction k
-          JOIN audit_entry b ON b.subject = 'contract_correction' AND b.subject_id = k.id::text AND b.action = 'update'
-          WHERE k.contract_id = $1 AND b.tx = a.tx
+          SELECT 1 FROM contract_correction k WHERE k.contract_id = $1 AND k.known_from = ${writtenAt('a')}
         )
     `,
   },

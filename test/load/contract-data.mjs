@@ -5,7 +5,7 @@ import { createLogger } from '@crm/platform/log';
 import { contractsForFigures, enterActuals, enterSignedContracts } from '@crm/server/commitments';
 import { migrations } from '@crm/server/migrations';
 
-const BATCH = 500;
+const BATCH = 200;
 const YEARS = [2021, 2022, 2023, 2024, 2025];
 
 /** @param {string} url @param {number} contracts @param {string} today */
@@ -17,7 +17,7 @@ export async function loadContracts(url, contracts, today) {
     applicationName: 'bench',
     log: createLogger('bench', 'silent'),
   }).initialize();
-  // A batch has about two thousand assessments; larger ones would sit idle in their transaction on a busy machine.
+  // A batch has about three thousand assessments: on a busy machine a larger one would meet the limits of the product.
   const database = new Database(dataSource);
   const { parks, industries, manager } = await database.read(async (rows) => ({
     parks: (await rows.rows('SELECT id FROM park ORDER BY position')).map((row) => row.id),

@@ -10,6 +10,6 @@ export { listRows } from './list-rows.js';
 export { mayOn, mayOnOwned } from './may-on.js';
 export { assertReach, reaching, seesAll, workingWith, type Condition, type RowsAs } from './reaching.js';
 export { Where, startingWith } from '@crm/platform/db';
-export { anyContains, bigramsOf, isIndexed, textContaining } from './searching.js';
+export { anyContains, bigramsOf, isIndexed, textContaining, type Planned } from './searching.js';
 export { StaleRecord, changeRecord, known, writeRecord } from './change-record.js';
 export { ENTRY_COLUMNS, ENTRY_JOINS, type VerifiedEntry } from './verified-entry.js';

@@ -24,11 +24,11 @@ export interface EnterpriseRow extends ShownOf<typeof enterpriseTable> {
 export const ENTERPRISE_COLUMNS = `
   ${enterpriseTable.columns('t')}, p.name AS "parkName", i.name AS "industryName", ${INCOMPLETE} AS incomplete
 `;
-export const ENTERPRISE_FROM = `
-  enterprise t
+export const ENTERPRISE_JOINS = `
   LEFT JOIN park p ON p.id = t.park_id
   LEFT JOIN industry i ON i.id = t.industry_id
 `;
+export const ENTERPRISE_FROM = `enterprise t ${ENTERPRISE_JOINS}`;
 
 export const enterpriseView = (row: EnterpriseRow): Enterprise => shaped<Enterprise>()(row);
 

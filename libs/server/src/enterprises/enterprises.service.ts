@@ -7,12 +7,22 @@ import { failsCheckOnly, matchingName, matchingProjectName } from '@crm/domain/e
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
-import { Where, assertReach, changeRecord, known, listRows, mayOn, refOf, type Actor } from '../data-access/index.js';
+import {
+  Where,
+  assertReach,
+  changeRecord,
+  known,
+  listRows,
+  mayOn,
+  refOf,
+  type Actor,
+  type Planned,
+} from '../data-access/index.js';
 import { enterpriseIdentity } from './enterprise-identity.js';
 import { enterpriseTable, formerNameTable } from './enterprise.entity.js';
 import {
   ENTERPRISE_COLUMNS,
-  ENTERPRISE_FROM,
+  ENTERPRISE_JOINS,
   INCOMPLETE,
   enterpriseView,
   type EnterpriseRow,
@@ -36,16 +46,22 @@ export class EnterprisesService {
     return this.database.read(async (rows) => {
       const { q, parkId, industryId, mine, incomplete } = query.filter;
       const today = this.clock.today();
-      const where = new Where()
-        .and(...store.visibleEnterprises(actor, 't', today))
-        .given(parkId, 't.park_id = ?')
-        .given(industryId, 't.industry_id = ?');
-      if (mine) where.and(...store.mine(actor, today));
-      if (incomplete !== undefined) where.and(`${INCOMPLETE} = ?`, incomplete);
-      if (q) where.and(...enterpriseMatching('t', q));
+      const asked = (planned: Planned) => {
+        const where = new Where()
+          .and(...store.visibleEnterprises(actor, 't', today))
+          .given(parkId, 't.park_id = ?')
+          .given(industryId, 't.industry_id = ?');
+        if (mine) where.and(...store.mine(actor, today));
+        if (incomplete !== undefined) where.and(`${INCOMPLETE} = ?`, incomplete);
+        return q ? where.and(...enterpriseMatching('t', q, planned)) : where;
+      };
       const page = await listRows<EnterpriseRow, (typeof query)['sort']>(
         rows,
-        { select: ENTERPRISE_COLUMNS, from: ENTERPRISE_FROM, where, sorts: SORTS, prepared: !q },
+        {
+          ...{ select: ENTERPRISE_COLUMNS, from: 'enterprise t', joins: ENTERPRISE_JOINS, sorts: SORTS },
+          where: asked('anew'),
+          ...(q ? { searched: asked('once') } : { prepared: true }),
+        },
         query,
       );
       return { ...page, data: page.data.map(enterpriseView) };

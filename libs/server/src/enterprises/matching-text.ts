@@ -1,5 +1,5 @@
 import { foldedText } from '@crm/domain/texts';
-import { anyContains, startingWith, textContaining, type Condition } from '../data-access/index.js';
+import { anyContains, startingWith, textContaining, type Condition, type Planned } from '../data-access/index.js';
 import { SPELT_LETTERS } from './pinyin-of.js';
 
 const LATIN = /^[a-z0-9]+$/;
@@ -9,10 +9,10 @@ const CODE = /^[0-9a-z]{4,18}$/;
  * The condition of a search box on the enterprise `alias`: part of its current or a former name, the beginning of
  * pinyin or initials at any word, or the beginning of the credit code.
  */
-export function enterpriseMatching(alias: string, typed: string): Condition {
+export function enterpriseMatching(alias: string, typed: string, planned: Planned = 'anew'): Condition {
   // Punctuation alone (`%`, `_`) is searched in the name as written.
   if (foldedText(typed) === '') return [`strpos(${alias}.name, ?) > 0`, typed.trim()];
-  const [named, ...values] = textContaining(`${alias}.search_name`, typed);
+  const [named, ...values] = textContaining(`${alias}.search_name`, typed, planned);
   const latin = foldedText(typed);
   if (!LATIN.test(latin)) return [named, ...values];
   const conditions = [`(${named})`, `array_to_tsvector(string_to_array(${alias}.spellings, ' ')) @@ ?::tsquery`];

@@ -282,6 +282,42 @@ describe('leads', () => {
     });
   });
 
+  it('a search has the same pages whether it is sorted whole or read in order, and counts to a thousand', async () => {
+    const { enterpriseId } = await leads.create(officer, aLead(park, { enterpriseName: '海南批量样例有限公司' }));
+    await database.transaction('system:spec', (tx) =>
+      tx.run(
+        `INSERT INTO lead (
+           id, enterprise_id, project_name, project_match_name, search_text, park_id, owner_id, created_by, next_step,
+           next_on, investment_wan, updated_at
+         )
+         SELECT
+           gen_random_uuid(), $1, made.name, made.name, made.name, $2, $3, $3, '回访', DATE '2026-12-01' + n % 40,
+           1000 + n % 7, now() - make_interval(mins => n % 90)
+         FROM generate_series(1, 1005) AS n
+         CROSS JOIN LATERAL (SELECT CASE WHEN n <= 30 THEN '少见批量' ELSE '批量' END || n AS name) AS made`,
+        [enterpriseId, park, officer.userId],
+      ),
+    );
+    const ask = (q: string, sort: 'updatedAt' | 'nextOn', order: 'asc' | 'desc', page: number) =>
+      leads.list(officer, { page, perPage: 10, sort, order, filter: { q }, ids: undefined, exact: false });
+    for (const [q, total, totalIsExact] of [
+      ['少见', 30, true],
+      ['批量', 1_000, false],
+    ] as const)
+      for (const [sort, column, order] of [
+        ['updatedAt', 'updated_at', 'desc'],
+        ['nextOn', 'next_on', 'asc'],
+      ] as const) {
+        const pages = [await ask(q, sort, order, 1), await ask(q, sort, order, 2)];
+        expect(pages.map((page) => [page.total, page.totalIsExact])).toEqual(Array(2).fill([total, totalIsExact]));
+        const expected = await fresh.query<{ id: string }>(
+          `SELECT id FROM lead WHERE strpos(search_text, $1) > 0 ORDER BY ${column} ${order} NULLS LAST, id ${order} LIMIT 20`,
+          [q],
+        );
+        expect(pages.flatMap(({ data }) => data.map(({ id }) => id))).toEqual(expected.map(({ id }) => id));
+      }
+  });
+
   it('two transfers of one lead at once: one is done, the other is told', async () => {
     const { id } = await leads.create(officer, aLead(park, { enterpriseName: '海南移交样例有限公司' }));
     const answers = await Promise.allSettled(

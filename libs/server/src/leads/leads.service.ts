@@ -24,10 +24,14 @@ export class LeadsService {
 
   list(actor: Actor, query: InputOf<typeof leads.list>['query']) {
     return this.database.read(async (rows) => {
-      const where = store.leadConditions(actor, query.filter);
+      const { filter } = query;
       const page = await listRows<LeadRow, (typeof query)['sort']>(
         rows,
-        { select: LEAD_COLUMNS, from: 'lead t', joins: LEAD_JOINS, where, sorts: SORTS, prepared: !query.filter.q },
+        {
+          ...{ select: LEAD_COLUMNS, from: 'lead t', joins: LEAD_JOINS, sorts: SORTS },
+          where: store.leadConditions(actor, filter),
+          ...(filter.q ? { searched: store.leadConditions(actor, filter, 'once') } : { prepared: true }),
+        },
         query,
       );
       return { ...page, data: page.data.map(leadView) };

@@ -4,7 +4,15 @@ import type { LeadStage } from '@crm/domain/leads';
 import { computed, type RowOf, type Rows, type Tx } from '@crm/platform/db';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { enterpriseMatching } from '../enterprises/index.js';
-import { Where, isIndexed, reaching, textContaining, type Actor, type Condition } from '../data-access/index.js';
+import {
+  Where,
+  isIndexed,
+  reaching,
+  textContaining,
+  type Actor,
+  type Condition,
+  type Planned,
+} from '../data-access/index.js';
 import { leadTable } from './lead.entity.js';
 import {
   FOLLOW_UP_COLUMNS,
@@ -24,7 +32,8 @@ export const visibleLeads = (actor: Actor, alias = 't'): Condition =>
 
 export type LeadFilter = InputOf<typeof leads.list>['query']['filter'];
 
-export function leadConditions(actor: Actor, filter: LeadFilter): Where {
+/** `planned`: of the text search, if the filter has one. */
+export function leadConditions(actor: Actor, filter: LeadFilter, planned: Planned = 'anew'): Where {
   const where = new Where()
     .and(...visibleLeads(actor))
     .given(filter.stage, 't.stage = ?')
@@ -40,7 +49,7 @@ export function leadConditions(actor: Actor, filter: LeadFilter): Where {
     .given(filter.investmentWan_lte, 't.investment_wan <= ?')
     .given(filter.createdAt_gte, 't.created_at >= ?')
     .given(filter.createdAt_lte, 't.created_at <= ?');
-  return filter.q ? where.and(...leadMatching(filter.q)) : where;
+  return filter.q ? where.and(...leadMatching(filter.q, planned)) : where;
 }
 
 /**
@@ -48,10 +57,10 @@ export function leadConditions(actor: Actor, filter: LeadFilter): Where {
  * index covers two tables, so both sets of ids are found separately. A single character has no pair, so all texts are
  * read once.
  */
-export function leadMatching(typed: string): Condition {
-  const [named, ...values] = textContaining('t.search_text', typed);
+export function leadMatching(typed: string, planned: Planned = 'anew'): Condition {
+  const [named, ...values] = textContaining('t.search_text', typed, planned);
   if (/[^\p{ASCII}]/u.test(typed.normalize('NFKC'))) return [named, ...values];
-  const [firm, ...firmValues] = enterpriseMatching('qe', typed);
+  const [firm, ...firmValues] = enterpriseMatching('qe', typed, planned);
   const all = [...values, ...firmValues];
   const firms = `SELECT qe.id FROM enterprise qe WHERE ${firm}`;
   if (!isIndexed(typed)) return [`(${named}) OR t.enterprise_id IN (${firms})`, ...all];

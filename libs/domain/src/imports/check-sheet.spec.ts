@@ -1,5 +1,5 @@
 import { checkSheet, type CheckedSheet } from './check-sheet.js';
-import type { ContractEntry } from './entries.js';
+import type { ContractEntry } from './contract-entry.js';
 import { findHeader } from './find-header.js';
 import { aDirectory, aGrid, creditCodes, merged } from './grid.example.js';
 import type { Grid } from './grid.js';

@@ -5,7 +5,8 @@ export { columnsAt, findHeader, type FoundHeader, type GuessedColumn, type Heade
 export { unitFor } from './match-header.js';
 export { doubledFields, groupOf, instructionsFrom, missingFields, type Instructions } from './instructions.js';
 export type { Directory, Listed } from './directory.js';
-export type { ContractEntry, FiguresEntry } from './entries.js';
+export type { ContractEntry } from './contract-entry.js';
+export type { FiguresEntry } from './figures-entry.js';
 export type { PromisedAmount } from './read-amount.js';
 export { cellNotices, creditCodeOf, nameOf, readable, type CellNotice } from './read-cell.js';
 export { numberText } from './read-number.js';

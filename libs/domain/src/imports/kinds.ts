@@ -1,13 +1,6 @@
-import {
-  contractEntry,
-  contractKey,
-  figuresEntry,
-  figuresKey,
-  type Assembled,
-  type ColumnOf,
-  type ContractEntry,
-  type FiguresEntry,
-} from './entries.js';
+import type { Assembled, ColumnOf } from './assembled.js';
+import { contractEntry, contractKey, type ContractEntry } from './contract-entry.js';
+import { figuresEntry, figuresKey, type FiguresEntry } from './figures-entry.js';
 import type { ImportKind } from './fields.js';
 import {
   standardEntry,

@@ -1,4 +1,4 @@
-import type { FiguresEntry } from './entries.js';
+import type { FiguresEntry } from './figures-entry.js';
 import { creditCodes } from './grid.example.js';
 import { questionedFigures } from './questioned-figures.js';
 

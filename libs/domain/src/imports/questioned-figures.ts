@@ -1,7 +1,7 @@
 import { questionsAbout, type PerMuActual } from '../commitments/index.js';
 import { matchingProjectName } from '../enterprises/index.js';
 import type { Indicator } from '../standards/index.js';
-import type { FiguresEntry } from './entries.js';
+import type { FiguresEntry } from './figures-entry.js';
 import type { CellNotice } from './read-cell.js';
 
 export interface QuestionedFigure {

@@ -2,7 +2,7 @@ import { weekday, yearOf, type Day } from '../days/index.js';
 import { isRefusal } from '../refusal/index.js';
 import { indicators, type Indicator, type StandardPlace } from '../standards/index.js';
 import type { Directory } from './directory.js';
-import { fault, valuesIn, type Assembled, type ColumnOf, type Value } from './entries.js';
+import { fault, valuesIn, type Assembled, type ColumnOf, type Value } from './assembled.js';
 import { daysOfSpans, type DaySpan } from './read-days.js';
 import type { CellFault, ReadRow } from './read-row.js';
 import { standardPlaceNamed, type StandardValue } from './read-standard.js';

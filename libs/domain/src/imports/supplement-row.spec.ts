@@ -1,4 +1,4 @@
-import { contractKey, type ContractEntry } from './entries.js';
+import { contractKey, type ContractEntry } from './contract-entry.js';
 import { amendmentOf, type AmendableContract } from './supplement-row.js';
 
 const contract: AmendableContract = {

@@ -2,7 +2,7 @@ import type { Day } from '../days/index.js';
 import { decimal, plain, type AreaUnit, type MoneyUnit } from '../quantities/index.js';
 import type { Facts } from '../refusal/index.js';
 import type { Indicator } from '../standards/index.js';
-import type { ContractEntry } from './entries.js';
+import type { ContractEntry } from './contract-entry.js';
 
 export type PromisedSide =
   { readonly side: 'per-mu'; readonly perMuWan: string } | { readonly side: 'total'; readonly totalWan: string };

@@ -8,12 +8,13 @@ import {
   type UncodedFirm,
 } from '../enterprises/index.js';
 import { compareDays } from '../days/index.js';
-import { plain, type MoneyUnit, type TypedArea, type TypedMoney } from '../quantities/index.js';
+import { plain, type TypedArea, type TypedMoney } from '../quantities/index.js';
 import { indicators, type Indicator } from '../standards/index.js';
+import { fault, valuesIn, type Assembled, type ColumnOf, type Value } from './assembled.js';
 import type { LedgerContractKind, Listed } from './directory.js';
 import type { Amending, PromisedAmount } from './read-amount.js';
 import type { FullProductionEntry } from './read-cell.js';
-import type { CellFault, NoticedCell, ReadRow } from './read-row.js';
+import type { CellFault, ReadRow } from './read-row.js';
 
 type Amended<Amount> = Amount & { readonly amending?: Amending };
 
@@ -53,50 +54,11 @@ export interface ContractEntry {
   readonly note: string | null;
 }
 
-/** The figures of one enterprise for one year. */
-export interface FiguresEntry {
-  readonly row: number;
-  readonly year: number;
-  readonly creditCode: string;
-  readonly enterpriseName: string | null;
-  readonly projectName: string | null;
-  readonly source: 'firm' | 'statistics' | 'tax-office' | 'other';
-  readonly figures: readonly {
-    readonly indicator: Indicator;
-    readonly wan: string;
-    readonly value: string;
-    readonly unit: MoneyUnit;
-  }[];
-  readonly note: string | null;
-}
-
 const promiseField: Readonly<Record<Indicator, string>> = {
   investment: 'promisedInvestment',
   output: 'promisedOutput',
   tax: 'promisedTax',
 };
-const actualField: Readonly<Record<Indicator, string>> = {
-  investment: 'actualInvestment',
-  output: 'actualOutput',
-  tax: 'actualTax',
-};
-
-export type Assembled<Entry> =
-  { readonly entry: Entry; readonly notices?: readonly NoticedCell[] } | { readonly faults: readonly CellFault[] };
-export type ColumnOf = (field: string) => number | null;
-export type Value = <T>(field: string) => T | null;
-
-export const valuesIn =
-  ({ values }: ReadRow): Value =>
-  <T>(field: string) =>
-    (values[field] as T | undefined) ?? null;
-export const fault = (
-  column: ColumnOf,
-  field: string,
-  code: string,
-  value: string,
-  facts: CellFault['facts'] = {},
-): CellFault => ({ column: column(field), field, code, value, facts });
 
 /**
  * Builds a contract from the cells of a row. Faults: `milestone.order` (the milestones are not in order),
@@ -202,29 +164,6 @@ function orderFaults(value: Value, column: ColumnOf): CellFault[] {
   return faults;
 }
 
-/** Builds the figures of a row. Fault: `figures.absent` (no figure in the row). */
-export function figuresEntry(row: number, read: ReadRow, column: ColumnOf): Assembled<FiguresEntry> {
-  const value = valuesIn(read);
-  const figures = indicators.flatMap((indicator) => {
-    const amount = value<TypedMoney>(actualField[indicator]);
-    return amount ? [{ indicator, wan: amount.wan, value: amount.value, unit: amount.unit }] : [];
-  });
-  if (read.faults.length > 0) return { faults: read.faults };
-  if (figures.length === 0) return { faults: [fault(column, actualField.investment, 'figures.absent', '')] };
-  return {
-    entry: {
-      row,
-      year: value<number>('year')!,
-      creditCode: value<string>('creditCode')!,
-      enterpriseName: value<string>('enterpriseName'),
-      projectName: value<string>('projectName'),
-      source: value<FiguresEntry['source']>('source') ?? 'other',
-      figures,
-      note: value<string>('note'),
-    },
-  };
-}
-
 interface KeyedContract {
   readonly creditCode: string | null;
   readonly enterpriseName: string;
@@ -256,6 +195,3 @@ export function contractKey(entry: KeyedContract): string | undefined {
     ].join('|')
   );
 }
-/** Rows with the same key are the figures of one enterprise, project and year. */
-export const figuresKey = (entry: { creditCode: string; projectName: string | null; year: number }): string =>
-  [entry.creditCode, matchingProjectName(entry.projectName ?? ''), entry.year].join('|');

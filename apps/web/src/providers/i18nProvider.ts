@@ -1,8 +1,8 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { factsIn } from '@crm/api-contract/sentences/amounts';
+import { numbered } from '@crm/api-contract/sentences/numbered';
 import type { I18nProvider } from 'ra-core';
 import { lazy, type ComponentType } from 'react';
-import { numbered } from '../i18n/numbered.js';
 import { merged, type MessageTree } from '../i18n/shape.js';
 import type { WordsOf } from '../i18n/wordsOf.js';
 import { readLocale, type Locale } from './locale.js';
@@ -54,7 +54,7 @@ export async function openI18n(books: Books): Promise<I18nProvider> {
       const facts =
         key.startsWith('errors.') && options ? factsIn(key.slice('errors.'.length), options as Facts, locale) : options;
       const said = translate(key, facts);
-      return locale === 'en' && said.includes('(s)') ? numbered(said) : said;
+      return locale === 'en' && /\(s\)|\([^()|]+\|/.test(said) ? numbered(said) : said;
     },
     changeLocale: (next, options) => {
       locale = next === 'en' ? 'en' : 'zh';

@@ -41,4 +41,28 @@ describe('sentences', () => {
         expect([code, factsIn(code, { [fact!]: '100' }, 'en')]).toEqual([code, { [fact!]: '1' }]);
     }
   });
+
+  describe('counts in English', () => {
+    const said = (code: string, n: number) => {
+      const facts = [...(bookOf('en')[code] ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, n]);
+      return sentenceFor(code, Object.fromEntries(facts), 'en');
+    };
+    /** Words after a number that end like a plural and are none, or a plural that the number does not count. */
+    const NO_PLURAL =
+      /^(?:is|was|has|its|does|this|belongs|appears|differs|means|begins|ends|stops|uses|times|overlaps|class|needs|values|besides)$/;
+
+    it.each(knownCodes)('%s: one is one, and five are five', (code) => {
+      const [one, five] = [said(code, 1), said(code, 5)];
+      for (const sentence of [one, five]) expect(sentence).not.toMatch(/\(s\)|\|/);
+      const plural = [...one.matchAll(/(?<![\d.,] )\b1(?: [a-z-]+)? ([a-z]+s)\b/g)]
+        .map(([, word]) => word!)
+        .filter((word) => !NO_PLURAL.test(word));
+      expect(plural).toEqual([]);
+      expect(one).not.toMatch(/\b1 [a-z -]*\b(?:are|were|have|need|differ)\b/);
+      expect(five).not.toMatch(/\b5 (?:second|row|day|field|contract|file|enterprise|level|approval|clause|person)\b/);
+    });
+
+    it('what a person typed is not counted', () =>
+      expect(sentenceFor('json.duplicate-key', { key: '1 row(s)' }, 'en')).toBe('The content names "1 row(s)" twice.'));
+  });
 });

@@ -1,4 +1,4 @@
-import type { Locale } from '@crm/api-contract/sentences';
+import { numbered, type Locale } from '@crm/api-contract/sentences';
 import { batchTotals, batches, type Batch, type BatchRow, type Period } from '@crm/domain/progress';
 import { plain } from '@crm/domain/quantities';
 import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
@@ -22,7 +22,7 @@ const words = {
       apart: 'framework or intent, apart',
     },
     head: ['Batch', 'Project', 'Enterprise', 'Park', 'Industry', 'Contract', 'Day', 'Amount (万元)', 'How it counts'],
-    sum: (count: number) => `Total, ${count} projects`,
+    sum: (count: number) => numbered(`Total, ${count} project(s)`),
   },
 } as const;
 

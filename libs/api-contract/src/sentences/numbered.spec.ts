@@ -10,5 +10,7 @@ describe('English nouns after a number', () => {
     ['with 1 different day(s)', 'with 1 different day'],
     ['— enterprise(s)', '— enterprises'],
     ['11 row(s)', '11 rows'],
+    ['1 (day differs|days differ) in 2 year(s)', '1 day differs in 2 years'],
+    ['12 of its contracts (was|were) changed', '12 of its contracts were changed'],
   ])('%s → %s', (text, said) => expect(numbered(text)).toBe(said));
 });

@@ -2,15 +2,40 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { turn } from './measure.mjs';
 
-/** @typedef {{ id: number, callFrame: { functionName: string, url: string }, children?: number[] }} Node */
+/**
+ * @typedef {{
+ *   id: number,
+ *   callFrame: { functionName: string, url: string, lineNumber: number },
+ *   children?: number[],
+ * }} Node
+ */
 /** @typedef {{ nodes: Node[], samples: number[], timeDeltas: number[] }} Profile */
 
 const WAITING = new Set(['(idle)', '(root)']);
 
+/** @type {Map<string, { line: number, path: string }[]>} */
+const regions = new Map();
+
+/**
+ * The module that a line of a bundle came from: the bundler marks where each begins. @param {string} url
+ * @param {number} line
+ */
+function moduleAt(url, line) {
+  let known = regions.get(url);
+  if (!known) {
+    const lines = url.startsWith('file:') ? readFileSync(fileURLToPath(url), 'utf8').split('\n') : [];
+    known = lines.flatMap((text, at) => (/^\/\/ \S+\.m?js$/.test(text) ? [{ line: at, path: text.slice(3) }] : []));
+    regions.set(url, known);
+  }
+  return known.findLast((region) => region.line <= line)?.path ?? url;
+}
+
 /** The area of a frame: a package, a module of Node, or the product's own code. @param {Node} node */
-function areaOf({ callFrame: { functionName, url } }) {
+function areaOf({ callFrame: { functionName, url: file, lineNumber } }) {
+  const url = file.includes('/dist/') ? `/dist/${moduleAt(file, lineNumber)}` : file;
   if (functionName === '(garbage collector)') return 'garbage collection';
   if (/^(writev|writeBuffer|writeUtf8String|writeLatin1String)$/.test(functionName)) return 'writing to sockets';
   const inPackages = url.split('/node_modules/').pop() ?? '';

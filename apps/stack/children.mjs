@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { lastLinesOf } from './logs.mjs';
-import { NODE_FLAGS } from './node-flags.mjs';
 import { inPassing, stopProcess, wait } from './processes.mjs';
 import { Stop, say } from './say.mjs';
 
@@ -102,9 +101,7 @@ export function supervise({ name, zh, file, flags, env, log, cwd, guard, onGiven
  */
 export function runOnce({ zh, en, file, env, cwd }) {
   return new Promise((resolve, reject) => {
-    const child = inPassing(
-      spawn(process.execPath, [...NODE_FLAGS, file], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }),
-    );
+    const child = inPassing(spawn(process.execPath, [file], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
     let output = '';
     let all = '';
     child.stdout.on('data', (part) => {

@@ -27,7 +27,7 @@ export async function freePort(): Promise<number> {
 /** A long-running process of the product. It ends with this process (PARENT_WATCH: it watches the ipc channel). */
 export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv, written: string[]): Running {
   if (!existsSync(file)) throw new Error(`${file} is missing: build first (npx nx run-many -t build)`);
-  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+  const child = spawn(process.execPath, [file], {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -76,7 +76,7 @@ export function startProcess(name: string, file: string, env: NodeJS.ProcessEnv,
 /** Runs a process to its end. Returns its standard output, or throws with all its output. */
 export async function runToEnd(file: string, env: NodeJS.ProcessEnv): Promise<string> {
   if (!existsSync(file)) throw new Error(`${file} is missing: build first (npx nx run-many -t build)`);
-  const child = spawn(process.execPath, ['--enable-source-maps', file], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
   child.stdout.on('data', (part: Buffer) => (output += part.toString('utf8')));

@@ -1,5 +1,8 @@
 import { pino, type Logger } from 'pino';
 import { traceId } from '../context/index.js';
+import { mappedStack } from './mapped-stack.js';
+
+export { mappedStack };
 
 export type { Logger };
 export const LOGGER = Symbol('LOGGER');
@@ -22,6 +25,12 @@ const STANDARD_OUTPUT = 1;
 /** What is kept in memory while nothing can be written; more is dropped. */
 const BACKLOG_BYTES = 1024 * 1024;
 
+/** As pino tells it, with the stack in the lines of our source. */
+function errorTold(error: Error) {
+  const told = pino.stdSerializers.err(error);
+  return typeof told?.stack === 'string' ? { ...told, stack: mappedStack(told.stack) } : told;
+}
+
 /**
  * JSON lines on standard output, each with the trace id of its request or job. JSON itself escapes user text. A full
  * disk costs log lines and never the process: without a listener the error of the stream would end it.
@@ -34,6 +43,7 @@ export function createLogger(process: string, level: string, fd: number = STANDA
     base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[blotted]' },
+    serializers: { err: errorTold },
     mixin: () => (traceId() ? { traceId: traceId() } : {}),
   };
   return pino(settings, lines);

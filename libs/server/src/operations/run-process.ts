@@ -1,6 +1,6 @@
 import { ConfigurationError, readConfig, type Config } from '@crm/platform/config';
 import { UnfitDatabaseError, type Database } from '@crm/platform/db';
-import { createLogger, type Logger } from '@crm/platform/log';
+import { createLogger, mappedStack, type Logger } from '@crm/platform/log';
 import { openDatabase } from './open-database.js';
 
 interface Composed {
@@ -60,5 +60,5 @@ async function start({ name, needs, drainMs, compose }: ProcessPlan): Promise<vo
 function textOf(error: unknown, refusals: ProcessPlan['refusals'] = []): string {
   if (!(error instanceof Error)) return String(error);
   const told = [ConfigurationError, UnfitDatabaseError, ...refusals].some((kind) => error instanceof kind);
-  return told ? error.message : (error.stack ?? error.message);
+  return told ? error.message : mappedStack(error.stack ?? error.message);
 }

@@ -3,6 +3,7 @@ import type { partsZh } from './parts.zh.js';
 
 export const partsEn: Twin<typeof partsZh> = {
   parts: {
+    crumbs: 'Where this page is',
     print: { action: 'Print', by: 'Printed %{at} %{name}' },
     verdict: {
       met: 'Met',

@@ -2,6 +2,7 @@ import type { Verdict } from '@crm/domain/commitments';
 
 export const partsZh = {
   parts: {
+    crumbs: '所在位置',
     print: { action: '打印', by: '打印 %{at} %{name}' },
     verdict: {
       met: '达标',

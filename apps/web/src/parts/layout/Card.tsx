@@ -1,3 +1,4 @@
+import { useTranslate } from 'ra-core';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
@@ -46,13 +47,14 @@ export function PageHead({
   beside?: ReactNode;
   actions?: ReactNode;
 }) {
+  const translate = useTranslate();
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
     <>
       {crumbs && (
-        <nav className="crumbs" aria-label="breadcrumb">
+        <nav className="crumbs" aria-label={translate('parts.crumbs')}>
           {crumbs.map((crumb, index) => (
             <span key={crumb.label}>
               {index > 0 && ' / '}

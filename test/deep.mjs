@@ -26,6 +26,8 @@ const CHECKS = /** @type {Record<string, [ring: string, specs: string]>} */ ({
   locks: ['e2e', 'test/e2e/locks'],
   // Keys, sessions, limits, slow bodies and strangers, with the proxy of docker/.
   security: ['e2e', 'test/e2e/(idempotency|sessions|rate-limits|strangers|behind-a-proxy)'],
+  // More than a thousand tamperings with the audit trail by the owner of its tables.
+  tampering: ['deep', 'test/deep/tampering'],
   // The product on the Node that is recommended.
   'node-24': ['deep', 'test/deep/node-24'],
   // The queue on a Redis cluster, and on a master that dies under its sentinel.

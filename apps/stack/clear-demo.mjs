@@ -7,18 +7,21 @@ import { accountsSaid, databaseKey, keepSeeded, readSeeded } from './demo.mjs';
 import { startGuard } from './guard.mjs';
 import { ensureInstalled } from './install.mjs';
 import { startPostgres } from './postgres.mjs';
-import { APPLICATION_ROLE, makeDatabase } from './postgres-databases.mjs';
+import { makeDatabase, urlsOf } from './postgres-databases.mjs';
 import { say, sayWhyItStopped } from './say.mjs';
-import { secretIn } from './secrets.mjs';
-import { dataFolder } from './settings.mjs';
+import { auditKey, secretIn } from './secrets.mjs';
+import { dataFolder, givenUrls } from './settings.mjs';
 
-/** @template T @param {string} dataDir @param {(databaseUrl: string) => Promise<T>} work */
+/**
+ * @template T @param {string} dataDir
+ * @param {(urls: import('./postgres-databases.mjs').DatabaseUrls) => Promise<T>} work
+ */
 async function withDatabase(dataDir, work) {
-  if (process.env.DATABASE_URL) return work(process.env.DATABASE_URL);
+  if (process.env.DATABASE_URL) return work(givenUrls());
   const running = holderOf(dataDir);
   if (running?.postgresPort)
     return work(
-      `postgres://${APPLICATION_ROLE}:${secretIn(dataDir, 'database-password').value}@127.0.0.1:${running.postgresPort}/crm`,
+      urlsOf(dataDir, (role, secret) => `postgres://${role}:${secret}@127.0.0.1:${running.postgresPort}/crm`),
     );
   const lock = await lockData(dataDir);
   const guard = startGuard();
@@ -26,7 +29,7 @@ async function withDatabase(dataDir, work) {
     const postgres = await startPostgres({ dataDir, guard, durable: true, log: join(dataDir, 'log/postgres.log') });
     try {
       await makeDatabase(postgres.url('postgres'), 'crm');
-      return await work(postgres.appUrl('crm'));
+      return await work(postgres.urls('crm'));
     } finally {
       await postgres.stop();
     }
@@ -44,9 +47,10 @@ async function main() {
     ...process.env,
     DATA_DIR: dataDir,
     JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value,
+    AUDIT_KEY: auditKey(dataDir),
   };
-  const output = await withDatabase(dataDir, async (databaseUrl) => {
-    const wishes = { env: { ...env, DATABASE_URL: databaseUrl }, cwd: ROOT };
+  const output = await withDatabase(dataDir, async ({ owner, runtime }) => {
+    const wishes = { env: { ...env, DATABASE_URL: runtime, DATABASE_OWNER_URL: owner }, cwd: ROOT };
     // After an upgrade the tables may still be those of the version before.
     await runOnce({ ...wishes, zh: '数据库迁移', en: 'the migration', file: join(ROOT, 'apps/api/dist/migrate.js') });
     return runOnce({

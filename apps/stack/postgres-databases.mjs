@@ -1,12 +1,37 @@
-// The role and the databases of the product in a running server.
+// The roles and the databases of the product in a running server. Neither role is superuser, as in production: one owns
+// the database and migrates it, the application signs in as the other, which cannot change the audit trail.
+import { secretIn } from './secrets.mjs';
 
-export const APPLICATION_ROLE = 'crm';
+/** Each role with the name of its secret. */
+const ROLES = /** @type {const} */ ({
+  owner: { name: 'crm', secret: 'database-password' },
+  runtime: { name: 'crm_runtime', secret: 'database-runtime-password' },
+});
 
-/** @param {string} superuserUrl @param {string} appPassword */
-export async function makeRole(superuserUrl, appPassword) {
+/**
+ * Where the two roles sign in.
+ * @typedef {{ owner: string, runtime: string }} DatabaseUrls
+ */
+
+/**
+ * @param {string} dataDir
+ * @param {(role: string, secret: string) => string} url
+ * @returns {DatabaseUrls}
+ */
+export function urlsOf(dataDir, url) {
+  const of = (/** @type {{ name: string, secret: string }} */ { name, secret }) =>
+    url(name, secretIn(dataDir, secret).value);
+  return { owner: of(ROLES.owner), runtime: of(ROLES.runtime) };
+}
+
+/** Also in a data folder of before, which has only the owner. @param {string} superuserUrl @param {string} dataDir */
+export async function makeRoles(superuserUrl, dataDir) {
   await withClient(superuserUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION_ROLE]);
-    await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${APPLICATION_ROLE} LOGIN PASSWORD '${appPassword}'`);
+    for (const { name, secret } of Object.values(ROLES)) {
+      const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+      const password = secretIn(dataDir, secret).value;
+      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${name} LOGIN PASSWORD '${password}'`);
+    }
   });
 }
 
@@ -14,7 +39,7 @@ export async function makeRole(superuserUrl, appPassword) {
 export async function makeDatabase(superuserUrl, name) {
   await withClient(superuserUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (!rowCount) await client.query(`CREATE DATABASE "${name}" OWNER ${APPLICATION_ROLE}`);
+    if (!rowCount) await client.query(`CREATE DATABASE "${name}" OWNER ${ROLES.owner.name}`);
   });
 }
 

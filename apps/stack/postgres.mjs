@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { binariesFor } from './postgres-binaries.mjs';
 import { homeFor, openPlace } from './postgres-home.mjs';
 import { readPidFile, repairLeftOver } from './postgres-left-over.mjs';
-import { APPLICATION_ROLE, makeRole } from './postgres-databases.mjs';
+import { makeRoles, urlsOf } from './postgres-databases.mjs';
 import { asOwner } from './postgres-owner.mjs';
 import { freePort } from './ports.mjs';
 import { POSTGRES_STEPS, stopProcess, wait } from './processes.mjs';
@@ -23,8 +23,7 @@ import { Stop, say } from './say.mjs';
 import { secretIn } from './secrets.mjs';
 
 // The embedded PostgreSQL is the real server from the npm package. It listens on 127.0.0.1 only, without a unix socket,
-// and with generated passwords. The application signs in as the owner of its database, not as superuser, as in
-// production.
+// and with generated passwords. The product has two roles in it, as in production (postgres-databases.mjs).
 
 const SUPERUSER = 'postgres';
 
@@ -103,8 +102,7 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
   /** @param {string} database @param {string} [role] @param {string} [secret] */
   const url = (database, role = SUPERUSER, secret = password.value) =>
     `postgres://${role}:${secret}@127.0.0.1:${running?.port}/${database}`;
-  const appPassword = secretIn(dataDir, 'database-password').value;
-  await makeRole(url('postgres'), appPassword);
+  await makeRoles(url('postgres'), dataDir);
 
   return {
     home,
@@ -112,7 +110,7 @@ export async function startPostgres({ dataDir, guard, durable, log, onDeath }) {
     user: owner?.name,
     url,
     /** @param {string} database */
-    appUrl: (database) => url(database, APPLICATION_ROLE, appPassword),
+    urls: (database) => urlsOf(dataDir, (role, secret) => url(database, role, secret)),
     /** Restarts a dead server on its old port, so that the application's connections find it again. */
     restart: () => startPatiently(running?.port),
     async stop() {

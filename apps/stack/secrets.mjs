@@ -22,6 +22,14 @@ export function secretIn(dataDir, name, make = () => randomBytes(24).toString('b
   return { value, isNew: true };
 }
 
+/**
+ * The key that seals the audit trail: of the environment, or generated once. Without it nothing of the trail can be
+ * proved any more, so the copy of the data folder holds it too.
+ * @param {string} dataDir
+ */
+export const auditKey = (dataDir) =>
+  process.env.AUDIT_KEY || secretIn(dataDir, 'audit-key', () => randomBytes(32).toString('hex')).value;
+
 /** @param {string} dataDir @param {string} name @param {string} value */
 export function keepSecret(dataDir, name, value) {
   const folder = join(dataDir, 'secrets');

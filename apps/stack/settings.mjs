@@ -70,3 +70,11 @@ export function demoWish(embedded) {
     throw new Stop(`DEMO=${demo} 无效：可用 1、accounts、0`, `DEMO=${demo} is unknown: use 1, accounts or 0`);
   return demo;
 }
+
+/**
+ * The server of the person: the role that owns the tables, and the one that the product runs as. Without an owner the
+ * product says itself what is lost.
+ */
+export function givenUrls() {
+  return { owner: process.env.DATABASE_OWNER_URL || '', runtime: String(process.env.DATABASE_URL) };
+}

@@ -16,8 +16,8 @@ import { makeDatabase } from './postgres-databases.mjs';
 import { passing, wait } from './processes.mjs';
 import { Stop, say, sayWhyItStopped } from './say.mjs';
 import { isMigrated } from './schema.mjs';
-import { keepSecret, secretIn } from './secrets.mjs';
-import { addressesOf, choosePort, dataFolder, demoWish } from './settings.mjs';
+import { auditKey, keepSecret, secretIn } from './secrets.mjs';
+import { addressesOf, choosePort, dataFolder, demoWish, givenUrls } from './settings.mjs';
 import { welcome } from './welcome.mjs';
 
 const began = Date.now();
@@ -84,8 +84,9 @@ async function main() {
       `Node.js 20.19 or later is needed, this is ${process.versions.node}`,
     );
   const embedded = !process.env.DATABASE_URL;
-  if (!embedded && !process.env.JWT_SECRET)
-    throw new Stop('使用 DATABASE_URL 时必须设置 JWT_SECRET', 'JWT_SECRET is required together with DATABASE_URL');
+  for (const name of embedded ? [] : ['JWT_SECRET', 'AUDIT_KEY'])
+    if (!process.env[name])
+      throw new Stop(`使用 DATABASE_URL 时必须设置 ${name}`, `${name} is required together with DATABASE_URL`);
   const demo = demoWish(embedded);
   const keptDays = logDays();
   const dataDir = dataFolder();
@@ -101,14 +102,12 @@ async function main() {
   keepLogs(Object.values(logs), keptDays);
   const watch = (guard = startGuard());
   const build = ensureAll();
-  const database = embedded
-    ? startDatabase(dataDir, logs.postgres, watch)
-    : Promise.resolve(String(process.env.DATABASE_URL));
+  const database = embedded ? startDatabase(dataDir, logs.postgres, watch) : Promise.resolve(givenUrls());
   // Wait for both before stopping anything: a server that comes up after the stop would keep running.
   const done = await Promise.allSettled([database, build]);
   for (const result of done) if (result.status === 'rejected') throw result.reason;
-  const databaseUrl = await database;
-  lock.tell({ postgresPort: embedded ? Number(new URL(databaseUrl).port) : undefined });
+  const urls = await database;
+  lock.tell({ postgresPort: embedded ? Number(new URL(urls.runtime).port) : undefined });
 
   const { address, inside } = addressesOf(port);
   const env = {
@@ -116,20 +115,32 @@ async function main() {
     NODE_ENV: process.env.NODE_ENV || 'production',
     PORT: String(port),
     DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: urls.runtime,
+    DATABASE_OWNER_URL: urls.owner,
     DEMO: demo,
     JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value,
+    AUDIT_KEY: auditKey(dataDir),
     PUBLIC_URL: address,
     WEB_DIST: webFiles(),
   };
   // Another server may also have another role or a pooler to set up, which the migration does.
-  if (!embedded || !(await isMigrated(databaseUrl)))
+  if (!embedded || !(await isMigrated(urls.runtime)))
     await runOnce({ zh: '数据库迁移', en: 'the migration', file: join(ROOT, entry.migrate), env, cwd: ROOT });
   const { seeded, password } = await seedOnce(dataDir, env, demo);
 
   const common = { env, cwd: ROOT, guard: watch, onGivenUp: fail };
+  // Whoever answers requests has no way to the owner of the tables.
+  const asRuntime = { ...env, DATABASE_OWNER_URL: '' };
   children.push(
-    supervise({ ...common, name: 'API', zh: 'API ', file: join(ROOT, entry.api), flags: SERVER_FLAGS, log: logs.api }),
+    supervise({
+      ...common,
+      env: asRuntime,
+      name: 'API',
+      zh: 'API ',
+      file: join(ROOT, entry.api),
+      flags: SERVER_FLAGS,
+      log: logs.api,
+    }),
   );
   if (existsSync(join(ROOT, entry.worker)))
     children.push(
@@ -173,7 +184,7 @@ async function startDatabase(dataDir, log, watch) {
   setInterval(() => (deaths = 0), 10 * 60_000).unref();
   postgres = await startPostgres({ dataDir, guard: watch, durable: true, log, onDeath });
   await makeDatabase(postgres.url('postgres'), 'crm');
-  return postgres.appUrl('crm');
+  return postgres.urls('crm');
 }
 
 /**

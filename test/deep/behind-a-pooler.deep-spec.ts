@@ -27,7 +27,7 @@ describe('behind PgBouncer in transaction mode', () => {
       worker: false,
       inFront: async (database) => {
         pooler = await pgbouncerFor(database.url);
-        await database.query('ALTER ROLE crm RESET ALL');
+        await database.query('ALTER ROLE crm_runtime RESET ALL');
         return { DATABASE_URL: pooler.url, DATABASE_DIRECT_URL: database.url };
       },
     });
@@ -40,7 +40,13 @@ describe('behind PgBouncer in transaction mode', () => {
       queue: 'postgres',
       inFront: async (database) => {
         const direct = { DATABASE_DIRECT_URL: database.url };
-        await runToEnd(MIGRATE, { PATH: process.env.PATH, DATABASE_URL: database.url, ...direct });
+        await runToEnd(MIGRATE, {
+          PATH: process.env.PATH,
+          DATABASE_URL: database.url,
+          DATABASE_OWNER_URL: database.ownerUrl,
+          AUDIT_KEY: process.env.TEST_AUDIT_KEY,
+          ...direct,
+        });
         pooler = await pgbouncerFor(database.url);
         return { DATABASE_URL: pooler.url, ...direct };
       },

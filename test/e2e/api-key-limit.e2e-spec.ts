@@ -44,6 +44,14 @@ describe('how often an API key may call', () => {
     expect(seconds).toBeLessThanOrEqual(60);
     for (let i = 0; i < PER_MINUTE; i++) await stranger.call(parks.list, undefined, asked(calm.key));
     for (let i = 0; i < PER_MINUTE + 5; i++) await admin.call(parks.list);
+    // Told once for the minute, whatever was refused in it.
+    expect(
+      await product.database.query(
+        `SELECT subject_id, after -> 'codes' AS codes, after -> 'perMinute' AS limit
+         FROM audit_entry
+         WHERE action = 'refused' AND subject = 'api_key'`,
+      ),
+    ).toEqual([{ subject_id: busy.id, codes: { 'rate.limited': 1 }, limit: PER_MINUTE }]);
     await product.database.query(
       `UPDATE api_key_use SET since = since - interval '1 minute' WHERE key_id = '${busy.id}'`,
     );

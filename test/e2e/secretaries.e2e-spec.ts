@@ -140,6 +140,7 @@ describe('secretaries', () => {
       before: null,
       after: expect.objectContaining({ role: 'primary' }),
     });
+    expect(await auditor.call(auditEntries.anchor)).toMatchObject({ entries: expect.stringMatching(/^[1-9]\d*$/) });
     expect(await auditor.call(auditEntries.verify)).toMatchObject({ intact: true, chains: 17, breaks: [] });
     expect(await zone.manager.refused(auditEntries.list)).toMatchObject({ status: 403 });
     await product.database.query(

@@ -51,6 +51,8 @@ export async function dose(wishes: DoseWishes): Promise<DoseReport> {
     HOME: process.env.HOME,
     NODE_ENV: 'test',
     DATABASE_URL: postgres.url,
+    DATABASE_OWNER_URL: postgres.ownerUrl,
+    AUDIT_KEY: process.env.TEST_AUDIT_KEY,
     REDIS_URL: redis.url,
     SMTP_URL: mail.url,
     PUBLIC_URL: `https://${PUBLIC_HOST}`,

@@ -97,7 +97,7 @@ describe('a worker killed in the middle of an import', () => {
       )[0]!;
     // An insert waits at the gate once an earlier transaction has written reminders of this import. So the worker is
     // killed in the middle, while it waits.
-    const gate = new pg.Client({ connectionString: product.databaseUrl });
+    const gate = new pg.Client({ connectionString: product.database.superuserUrl });
     await gate.connect();
     await gate.query(`SELECT pg_advisory_lock(20260)`);
     await gate.query(`

@@ -164,6 +164,7 @@ describe('npm start', () => {
           PATH: process.env.PATH,
           DATABASE_URL: database.url,
           JWT_SECRET: randomBytes(32).toString('base64url'),
+          AUDIT_KEY: process.env.TEST_AUDIT_KEY,
           DEMO: '1',
         },
       });

@@ -69,14 +69,17 @@ const WORDS = /** @type {Record<string, string>} */ ({
 for (const leads of sizes.length > 0 ? sizes : [1_000, 100_000, 1_000_000]) {
   const name = `planning${leads}`;
   await makeDatabase(postgres.url('postgres'), name);
+  const { owner, runtime } = postgres.urls(name);
   const env = {
     ...process.env,
-    DATABASE_URL: postgres.appUrl(name),
+    DATABASE_URL: runtime,
+    DATABASE_OWNER_URL: owner,
     REDIS_URL: '',
     DATA_DIR: dataDir,
     DEMO: 'accounts',
     DEMO_PASSWORD: 'bench-password',
     JWT_SECRET: randomBytes(32).toString('hex'),
+    AUDIT_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'error',
     TODAY: today,
   };

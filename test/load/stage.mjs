@@ -32,15 +32,18 @@ export async function setStage(leads) {
   const postgres = await startPostgres({ dataDir, guard, durable: true, log: join(dataDir, 'postgres.log') });
   if (postgres.outside) guard.removeLater(postgres.home);
   await makeDatabase(postgres.url('postgres'), 'bench');
+  const urls = postgres.urls('bench');
   const env = {
     ...process.env,
     PROFILE_DIR: dataDir,
-    DATABASE_URL: postgres.appUrl('bench'),
+    DATABASE_URL: urls.runtime,
+    DATABASE_OWNER_URL: urls.owner,
     REDIS_URL: '',
     DATA_DIR: dataDir,
     DEMO: 'accounts',
     DEMO_PASSWORD: PASSWORD,
     JWT_SECRET: randomBytes(32).toString('hex'),
+    AUDIT_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'error',
     WEB_DIST: '',
     NODE_ENV: 'production',
@@ -52,7 +55,7 @@ export async function setStage(leads) {
   const db = new pg.Client({ connectionString: postgres.url('bench') });
   await db.connect();
   const today = dayOf(Date.now());
-  await fill(db, postgres.appUrl('bench'), leads, today);
+  await fill(db, urls.runtime, leads, today);
 
   /** @param {string} file @param {readonly string[]} flags @param {string} [alive] */
   const serve = async (file, flags, alive) => {
@@ -71,7 +74,7 @@ export async function setStage(leads) {
   return {
     db,
     dataDir,
-    databaseUrl: postgres.appUrl('bench'),
+    databaseUrl: urls.runtime,
     today,
     yesterday: dayOf(Date.now() - 86_400_000),
     api,

@@ -6,8 +6,10 @@ import pg from 'pg';
 const MIGRATED = 'crm_template';
 
 export interface FreshDatabase {
-  /** Signs in as the owner of the database, as the product does. */
+  /** Signs in as the product does: as a role that owns nothing and cannot change the audit trail. */
   readonly url: string;
+  /** The same database as the owner of its tables, who migrates it. */
+  readonly ownerUrl: string;
   /** The same database as superuser, for breaking things on purpose. */
   readonly superuserUrl: string;
   readonly name: string;
@@ -23,9 +25,12 @@ export interface FreshDatabase {
 export async function freshDatabase(template = MIGRATED): Promise<FreshDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   await asSuperuser(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY OWNER crm`);
+  // A copy has the rights of its tables, not those of the database itself.
+  await asSuperuser(`GRANT CREATE ON DATABASE ${name} TO crm_runtime`);
   return {
     name,
-    url: urlOf('TEST_APPLICATION_DATABASE_URL', name),
+    url: urlOf('TEST_RUNTIME_DATABASE_URL', name),
+    ownerUrl: urlOf('TEST_OWNER_DATABASE_URL', name),
     superuserUrl: urlOf('TEST_DATABASE_URL', name),
     query: (sql, values = []) => ask(urlOf('TEST_DATABASE_URL', name), sql, values),
     drop: () => asSuperuser(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
@@ -63,7 +68,10 @@ async function filled(lock: pg.Client, name: string, fill: (url: string) => Prom
   await lock.query(`ALTER DATABASE ${filling.name} RENAME TO ${name}`);
 }
 
-function urlOf(variable: 'TEST_DATABASE_URL' | 'TEST_APPLICATION_DATABASE_URL', database: string): string {
+function urlOf(
+  variable: 'TEST_DATABASE_URL' | 'TEST_OWNER_DATABASE_URL' | 'TEST_RUNTIME_DATABASE_URL',
+  database: string,
+): string {
   const server = process.env[variable];
   if (!server) throw new Error(`${variable} is not set: this ring needs globalSetup test/servers/start.mjs`);
   const url = new URL(server);

@@ -81,6 +81,7 @@ export async function startProduct({
     DEMO: demo,
     DEMO_PASSWORD: password,
     JWT_SECRET: randomBytes(32).toString('base64url'),
+    AUDIT_KEY: process.env.TEST_AUDIT_KEY,
     TZ_ZONE: 'Asia/Shanghai',
     WEB_DIST: join(ROOT, 'apps/web/dist'),
     PARENT_WATCH: '1',
@@ -166,6 +167,7 @@ async function seededOnce(demo: '1' | 'accounts', password: string) {
       DEMO: demo,
       DEMO_PASSWORD: password,
       JWT_SECRET: randomBytes(32).toString('base64url'),
+      AUDIT_KEY: process.env.TEST_AUDIT_KEY,
       TZ_ZONE: 'Asia/Shanghai',
     });
     writeFileSync(join(place, 'accounts.json'), JSON.stringify(accountsIn(said)));

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { connect } from 'node:net';
@@ -7,7 +8,7 @@ import { ROOT, ensureAll, ensureServer } from '../../apps/stack/builds.mjs';
 import { startGuard } from '../../apps/stack/guard.mjs';
 import { freePort } from '../../apps/stack/ports.mjs';
 import { startPostgres } from '../../apps/stack/postgres.mjs';
-import { makeDatabase } from '../../apps/stack/postgres-databases.mjs';
+import { makeDatabase, withClient } from '../../apps/stack/postgres-databases.mjs';
 import { wait } from '../../apps/stack/processes.mjs';
 import { Stop } from '../../apps/stack/say.mjs';
 
@@ -17,6 +18,15 @@ import { Stop } from '../../apps/stack/say.mjs';
 export const TEMPLATE = 'crm_template';
 /** Each product under test has a Redis database of its own, so that queues of the same name do not meet. */
 const REDIS_DATABASES = 512;
+
+/**
+ * The head that adopts what the migrations told names its database, and every copy would be found to have that of
+ * another. So the trail of a copy is empty.
+ */
+const EMPTY_TRAIL = `
+  SET session_replication_role = replica;
+  TRUNCATE audit_entry, audit_link, audit_head RESTART IDENTITY;
+  UPDATE audit_chain SET length = 0, hash = sha256(convert_to('chain ' || chain, 'UTF8'))`;
 
 /** Jest's globalSetup. @param {unknown} [_globalConfig] @param {{ displayName?: { name?: string } }} [projectConfig] */
 export default async function startServers(_globalConfig, projectConfig) {
@@ -35,9 +45,13 @@ export default async function startServers(_globalConfig, projectConfig) {
   ]);
   if (postgres.outside) guard.removeLater(postgres.home);
   await makeDatabase(postgres.url('postgres'), TEMPLATE);
-  migrate(postgres.appUrl(TEMPLATE));
+  process.env.TEST_AUDIT_KEY = randomBytes(32).toString('hex');
+  migrate(postgres.urls(TEMPLATE), dataDir);
+  await withClient(postgres.url(TEMPLATE), (client) => client.query(EMPTY_TRAIL));
   process.env.TEST_DATABASE_URL = postgres.url('postgres');
-  process.env.TEST_APPLICATION_DATABASE_URL = postgres.appUrl('postgres');
+  const { owner, runtime } = postgres.urls('postgres');
+  process.env.TEST_OWNER_DATABASE_URL = owner;
+  process.env.TEST_RUNTIME_DATABASE_URL = runtime;
   process.env.TEST_REDIS_URL = redis;
   process.env.TEST_DATA_DIR = dataDir;
   if (browser) process.env.TEST_BROWSER = browser.wsEndpoint();
@@ -55,8 +69,8 @@ async function buildWhatIsNeeded(ring) {
   process.env.CRM_IS_BUILT = '1';
 }
 
-/** @param {string} databaseUrl */
-function migrate(databaseUrl) {
+/** @param {import('../../apps/stack/postgres-databases.mjs').DatabaseUrls} urls @param {string} dataDir */
+function migrate({ owner, runtime }, dataDir) {
   const entry = join(ROOT, 'apps/api/dist/migrate.js');
   if (!existsSync(entry))
     throw new Stop(
@@ -66,7 +80,15 @@ function migrate(databaseUrl) {
   const done = spawnSync(process.execPath, [entry], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: '', NODE_ENV: 'test' },
+    env: {
+      ...process.env,
+      DATABASE_URL: runtime,
+      DATABASE_OWNER_URL: owner,
+      AUDIT_KEY: process.env.TEST_AUDIT_KEY,
+      DATA_DIR: dataDir,
+      REDIS_URL: '',
+      NODE_ENV: 'test',
+    },
   });
   if (done.status !== 0)
     throw new Stop(

@@ -7,7 +7,9 @@ export default async function stopServers() {
   if (!servers) return;
   globalThis.__testServers = undefined;
   delete process.env.TEST_DATABASE_URL;
-  delete process.env.TEST_APPLICATION_DATABASE_URL;
+  delete process.env.TEST_OWNER_DATABASE_URL;
+  delete process.env.TEST_RUNTIME_DATABASE_URL;
+  delete process.env.TEST_AUDIT_KEY;
   delete process.env.TEST_REDIS_URL;
   delete process.env.TEST_DATA_DIR;
   delete process.env.TEST_BROWSER;

@@ -5,7 +5,7 @@ import { openDatabase } from '@crm/server/operations';
 import { clearDemo } from '@crm/server/seed';
 
 /** Removes the demo data (npm run demo:clear). */
-const config = readConfig();
+const config = readConfig(undefined, ['AUDIT_KEY']);
 const database = await openDatabase(config, createLogger('clear-demo', config.logLevel), 'crm-clear-demo');
 try {
   const { removed, kept } = await clearDemo(database);

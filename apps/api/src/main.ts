@@ -7,7 +7,7 @@ import { closeWithNotice } from './http/closing.js';
 
 runProcess({
   name: 'api',
-  needs: ['JWT_SECRET'],
+  needs: ['JWT_SECRET', 'AUDIT_KEY'],
   drainMs: 10_000,
   compose: async (config, log, database) => {
     // The API loads no demo data; it only lists the demo accounts. Without loaded data, DEMO would mislead.

@@ -10,7 +10,7 @@ import { seed } from '@crm/server/seed';
  * Loads the data that DEMO names. Prints the accounts as one JSON line, with their password only if it was generated
  * here.
  */
-const config = readConfig();
+const config = readConfig(undefined, ['AUDIT_KEY']);
 const log = createLogger('seed', config.logLevel);
 const database = await openDatabase(config, log, 'crm-seed');
 try {

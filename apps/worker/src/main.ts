@@ -5,6 +5,7 @@ import { createWorker } from './create-worker.js';
 
 runProcess({
   name: 'worker',
+  needs: ['AUDIT_KEY'],
   // The time for running jobs to end, and a little more for the connections.
   drainMs: 25_000,
   refusals: [UnfitQueueServerError],

@@ -2,7 +2,17 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { JobDeclaration, RelaySource } from '@crm/platform/queue';
 import { AccessModule, EndedSessionsService, accessJobs, endSessions } from '@crm/server/access';
 import { AssessDueService, AssessmentsModule, assessAll, assessOne, assessmentJobs } from '@crm/server/assessments';
-import { AuditModule, AuditService, anchorAudit, auditJobs } from '@crm/server/audit';
+import {
+  AuditModule,
+  HeadSigner,
+  PersonalValues,
+  Retention,
+  anchorAudit,
+  auditJobs,
+  encryptAudit,
+  moveOldAudit,
+  sealAudit,
+} from '@crm/server/audit';
 import { planChanges, planReminders } from '@crm/server/due';
 import { FilesModule, SweepFilesService, fileJobs, sweepFiles } from '@crm/server/files';
 import {
@@ -93,7 +103,12 @@ export const rooms: readonly Room[] = [
   {
     module: AuditModule,
     jobs: auditJobs,
-    handlers: [handles(anchorAudit, AuditService, (audit) => audit.anchor())],
+    handlers: [
+      handles(sealAudit, HeadSigner, (signer) => signer.seal()),
+      handles(encryptAudit, PersonalValues, (personal) => personal.encrypt()),
+      handles(anchorAudit, HeadSigner, (signer) => signer.anchorToday()),
+      handles(moveOldAudit, Retention, (retention) => retention.move()),
+    ],
     atStart: [anchorAudit],
   },
   {

@@ -79,9 +79,7 @@ describe('two planners at once', () => {
   });
 
   it('is caught: without the unique key everything is told twice', async () => {
-    await on.database.transaction('system:faults', (tx) =>
-      tx.run('ALTER TABLE reminder_occurrence DROP CONSTRAINT reminder_occurrence_once'),
-    );
+    await on.fresh.query('ALTER TABLE reminder_occurrence DROP CONSTRAINT reminder_occurrence_once');
     const plan = () =>
       on.database.transaction('system:faults', async (tx) => {
         for (const record of records) {

@@ -69,7 +69,7 @@ describe('two who edit one record', () => {
   });
 
   it('is caught: without the guard the first one’s change is gone though it was acknowledged', async () => {
-    await on.database.transaction('system:faults', (tx) => tx.run('DROP TRIGGER department_version ON department'));
+    await on.fresh.query('DROP TRIGGER department_version ON department');
     const acked = await saveStale();
     expect(acked).toHaveLength(2);
     expect(overwritten(acked, await final())).toEqual(['name']);

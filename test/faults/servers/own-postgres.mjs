@@ -19,7 +19,7 @@ const postgres = await startPostgres({ dataDir, guard, durable: true, log: join(
 if (postgres.outside) guard.removeLater(postgres.home);
 await makeDatabase(postgres.url('postgres'), 'faults');
 const say = (/** @type {object} */ what) => process.stdout.write(`${JSON.stringify(what)}\n`);
-say({ ready: { superuserUrl: postgres.url('faults'), url: postgres.appUrl('faults') } });
+say({ ready: { superuserUrl: postgres.url('faults'), ...postgres.urls('faults') } });
 
 for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() !== 'kill') continue;

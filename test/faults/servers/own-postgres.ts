@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 
 export interface OwnPostgres {
   readonly url: string;
+  /** As the owner of the tables. */
+  readonly ownerUrl: string;
   readonly superuserUrl: string;
   /** kill -9 of the postmaster, then a restart on the same port. */
   kill(): Promise<void>;
@@ -24,9 +26,11 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       new Promise<Record<string, unknown>>((resolve) => waiting.push(resolve)),
       over.then(() => Promise.reject(new Error('the PostgreSQL of the fault test ended'))),
     ]);
-  const { ready } = (await answer()) as { ready: { url: string; superuserUrl: string } };
+  const { ready } = (await answer()) as { ready: { runtime: string; owner: string; superuserUrl: string } };
   return {
-    ...ready,
+    url: ready.runtime,
+    ownerUrl: ready.owner,
+    superuserUrl: ready.superuserUrl,
     kill: async () => {
       const restarted = answer();
       child.stdin.write('kill\n');

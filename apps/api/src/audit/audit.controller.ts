@@ -41,6 +41,16 @@ export class AuditController {
     });
   }
 
+  @Route(auditEntries.erase)
+  erase(@Who() actor: Actor, @Input() { body }: InputOf<typeof auditEntries.erase>) {
+    return this.audit.erase(actor, body);
+  }
+
+  @Route(auditEntries.anchor)
+  anchor() {
+    return this.audit.anchor();
+  }
+
   @Route(auditEntries.verify)
   verify() {
     return this.audit.verify();

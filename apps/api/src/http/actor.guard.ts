@@ -67,7 +67,7 @@ export class ActorGuard implements CanActivate {
    */
   async actorOf(request: CrmRequest, byCookie: boolean): Promise<Actor | undefined> {
     const key = /^Bearer (crmk_[\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
-    if (key) return this.keys.actorOf(key);
+    if (key) return this.keys.actorOf(key, request.ip);
     // Requests of an unattended page carry a mark, and a stream is open the whole day. Neither keeps a session alive.
     const attended = request.headers['x-unattended'] === undefined && request.contract?.stream !== true;
     if (!BEARER.test(request.headers.authorization ?? ''))

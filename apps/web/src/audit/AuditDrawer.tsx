@@ -4,14 +4,19 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { useTranslate } from 'ra-core';
+import { useTranslate, type TranslateFunction } from 'ra-core';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { showInstant } from '../parts/text/days.js';
 import { NONE } from '../parts/text/numbers.js';
 import { subjectNamed } from './toldIn.js';
 
-const shown = (value: unknown): string =>
-  value === undefined || value === null ? NONE : typeof value === 'string' ? value : JSON.stringify(value);
+/** A personal value whose person was erased from the trail, or that does not open, comes as a mark. */
+function shown(translate: TranslateFunction, value: unknown): string {
+  if (value === undefined || value === null) return NONE;
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
+  if ('erased' in value) return translate('audit.erased');
+  return 'unreadable' in value ? translate('audit.unreadable') : JSON.stringify(value);
+}
 
 /** Everything that one entry tells: before and after, with the number of the request that the log has too. */
 export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
@@ -41,8 +46,8 @@ export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
           {fields.map((field) => (
             <TableRow key={field}>
               <TableCell className="code">{field}</TableCell>
-              {before && <TableCell>{shown(before[field])}</TableCell>}
-              {after && <TableCell>{shown(after[field])}</TableCell>}
+              {before && <TableCell>{shown(translate, before[field])}</TableCell>}
+              {after && <TableCell>{shown(translate, after[field])}</TableCell>}
             </TableRow>
           ))}
         </TableBody>

@@ -49,6 +49,7 @@ export const auditEn: Twin<typeof auditZh> = {
       provincial_standard: 'Provincial standard',
       approval_policy: 'Approval policy',
       audit_entry: 'Audit trail',
+      audit_person: 'Erasing of a person',
       audit_unmasking: 'Numbers in the trail',
       contact_unmasking: 'Numbers of a contact',
       phone_check: 'Look-up of a number',
@@ -68,5 +69,7 @@ export const auditEn: Twin<typeof auditZh> = {
     field: 'Field',
     before: 'Before',
     after: 'After',
+    erased: 'erased with the person',
+    unreadable: 'unreadable: its key is not configured, or it was changed',
   },
 };

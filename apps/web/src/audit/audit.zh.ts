@@ -45,6 +45,7 @@ export const auditZh = {
       provincial_standard: '省定标准',
       approval_policy: '审批政策',
       audit_entry: '审计记录',
+      audit_person: '个人信息的清除',
       audit_unmasking: '审计记录的号码',
       contact_unmasking: '联系人的号码',
       phone_check: '号码查询',
@@ -64,5 +65,7 @@ export const auditZh = {
     field: '字段',
     before: '之前',
     after: '之后',
+    erased: '个人信息已清除',
+    unreadable: '读不出：密钥不在配置中，或被改动',
   },
 };

@@ -6,7 +6,7 @@ const SUBJECTS = [
   ...(['contract', 'commitment', 'parcel', 'milestone', 'assessment', 'actual', 'receipt', 'approval'] as const),
   ...(['enterprise', 'contact', 'lead', 'file', 'import', 'import_row', 'session', 'app_user', 'api_key'] as const),
   ...(['reminder_rule', 'reminder_occurrence', 'provincial_standard', 'approval_policy', 'audit_entry'] as const),
-  ...(['audit_unmasking', 'contact_unmasking', 'phone_check', 'many'] as const),
+  ...(['audit_person', 'audit_unmasking', 'contact_unmasking', 'phone_check', 'many'] as const),
 ] as const;
 
 export function subjectNamed(translate: TranslateFunction, subject: string): string {

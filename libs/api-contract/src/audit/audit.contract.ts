@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTS, CHANGES, TOLD_KINDS } from '../choices/index.js';
+import { BREAKS } from './breaks.js';
 import { id, instant, line, listQuery, pageOf, route } from '../wire/index.js';
 
 /**
@@ -30,14 +31,16 @@ export const AuditEntry = z
   })
   .meta({ id: 'AuditEntry' });
 
-/** How a chain is broken at `position`: missing, out of order, changed, unlinked, or shorter than its anchor. */
-export const BREAKS = ['entry-missing', 'link-missing', 'order', 'content', 'head', 'unlinked', 'anchor'] as const;
+/** What is wrong, where, and in words. Only what is known is given. */
 export const AuditBreak = z
   .object({
+    kind: z.enum(BREAKS),
+    says: z.object({ zh: z.string(), en: z.string() }),
     chain: z.int().nullable(),
     position: z.int().nullable(),
     entry: z.string().nullable(),
-    kind: z.enum(BREAKS),
+    head: z.string().nullable().meta({ description: 'number of the signed head' }),
+    days: z.int().nullable().meta({ description: 'for how many days anchors are missing' }),
   })
   .meta({ id: 'AuditBreak' });
 export const AuditVerdict = z
@@ -45,13 +48,26 @@ export const AuditVerdict = z
     intact: z.boolean(),
     entries: z.int(),
     chains: z.int(),
-    anchors: z
-      .int()
-      .meta({ description: 'days whose chain heads were also written outside the database and compared' }),
-    breaks: z.array(AuditBreak).meta({ description: 'the first break of each chain' }),
+    heads: z.int().meta({ description: 'signed heads that were checked' }),
+    anchors: z.int().meta({ description: 'of these, daily ones and those on demand' }),
+    signedAt: instant
+      .nullable()
+      .meta({ description: 'the last signed head; later entries are sealed but could be cut off unnoticed' }),
+    segments: z.int().meta({ description: 'segments of old entries that left the database and were checked' }),
+    breaks: z.array(AuditBreak).meta({ description: 'the first break of each chain and of each kind of proof' }),
     verifiedAt: instant,
   })
   .meta({ id: 'AuditVerdict' });
+export const AuditAnchor = z
+  .object({
+    head: z.string().meta({ description: 'number of the signed head' }),
+    at: instant,
+    day: z.string(),
+    database: z.string().meta({ description: "the cluster's identifier and the name of the database" }),
+    entries: z.string().meta({ description: 'entries in all chains that it proves' }),
+    mac: z.string(),
+  })
+  .meta({ id: 'AuditAnchor' });
 
 const filter = {
   subject: line(60),
@@ -103,6 +119,18 @@ export const auditEntries = {
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     refuses: ['audit.too-many'],
   }),
+  erase: route({
+    method: 'POST',
+    path: '/audit-entries/erase-person',
+    access: ['erase', 'AuditEntry'],
+    status: 200,
+    summary: { zh: '清除审计里某人的个人信息', en: 'Erase a person from the trail' },
+    description:
+      'Destroys the key of the personal values that the trail tells of one record. Two people do it: the first call asks (`asked`), the same call by another person agrees (`erased`). Both are told in the trail, as changes of `audit_person`. The entries stay and verify; the values are shown as `{ "erased": true }`. The record itself is changed or removed in its own room. It cannot be undone.',
+    body: z.strictObject({ subject: z.enum(['contact', 'co_report', 'app_user']), subjectId: id, reason: line(200) }),
+    response: z.object({ state: z.enum(['asked', 'erased']) }),
+    refuses: ['reason.says-nothing', 'erasing.own'],
+  }),
   verify: route({
     method: 'POST',
     path: '/audit-entries/verify',
@@ -111,11 +139,24 @@ export const auditEntries = {
     status: 200,
     summary: { zh: '核验审计链', en: 'Verify the audit chains' },
     description:
-      'Every entry is hashed together with the one before it, in seventeen chains (one of them for large imports). A changed, deleted, inserted or reordered entry breaks its chain. A truncated chain is shorter than its anchor outside the database.',
+      'Every entry is hashed together with the one before it, in seventeen chains (one of them for large imports), and sealed with a key outside the database. The heads of the chains are signed each minute and written outside the database. Whatever is changed, deleted, inserted, reordered or cut off is named; so are anchors that are missing.',
     response: AuditVerdict,
+  }),
+  anchor: route({
+    method: 'POST',
+    path: '/audit-entries/anchor',
+    access: read,
+    tells: 'verify',
+    status: 201,
+    summary: { zh: '立即写入锚点', en: 'Anchor the audit chains now' },
+    description:
+      'Signs the heads of all chains and writes them to the database, to the file outside it, and to the webhook if one is configured. Refused if the trail is broken.',
+    response: AuditAnchor,
+    refuses: ['audit.broken'],
   }),
 };
 
 export type AuditEntry = z.infer<typeof AuditEntry>;
 export type AuditBreak = z.infer<typeof AuditBreak>;
 export type AuditVerdict = z.infer<typeof AuditVerdict>;
+export type AuditAnchor = z.infer<typeof AuditAnchor>;

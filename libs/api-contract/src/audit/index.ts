@@ -1,2 +1,3 @@
-export { AuditBreak, AuditEntry, AuditVerdict, MOST_EXPORTED, auditEntries } from './audit.contract.js';
+export { AuditAnchor, AuditBreak, AuditEntry, AuditVerdict, MOST_EXPORTED, auditEntries } from './audit.contract.js';
+export { BREAK_WORDS } from './breaks.js';
 export { recordOf, tellsOf } from './tells.js';

@@ -104,7 +104,12 @@ export const administration = {
   AuditEntry: {
     named: { zh: '审计记录', en: 'Audit entry' },
     told: true,
-    may: { read: { auditor: 'zone' }, unmask: { auditor: 'zone' }, export: { auditor: 'zone' } },
+    may: {
+      read: { auditor: 'zone' },
+      unmask: { auditor: 'zone' },
+      export: { auditor: 'zone' },
+      erase: { auditor: 'zone' },
+    },
     why: {
       zh: '审计独立于业务：管理者看不到审计，审计员不改业务。',
       en: 'Audit stands apart from business: managers do not read it, auditors change nothing.',

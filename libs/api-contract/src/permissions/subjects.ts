@@ -18,6 +18,7 @@ export type Action =
   | 'import'
   | 'export'
   | 'unmask'
+  | 'erase'
   | 'choose'
   | 'merge'
   | 'manage';

@@ -222,7 +222,14 @@ export const auditEntries: AskedRoutes<Catalogue['auditEntries']> = {
     path: '/audit-entries/export',
     needs: ['export', 'AuditEntry'],
   },
+  erase: {
+    name: 'auditEntries.erase',
+    method: 'POST',
+    path: '/audit-entries/erase-person',
+    needs: ['erase', 'AuditEntry'],
+  },
   verify: { name: 'auditEntries.verify', method: 'POST', path: '/audit-entries/verify', needs: ['read', 'AuditEntry'] },
+  anchor: { name: 'auditEntries.anchor', method: 'POST', path: '/audit-entries/anchor', needs: ['read', 'AuditEntry'] },
 };
 export const secretaries: AskedRoutes<Catalogue['secretaries']> = {
   list: { name: 'secretaries.list', method: 'GET', path: '/secretaries', needs: ['read', 'SecretaryAssignment'] },

@@ -4,6 +4,8 @@ export const en: Record<keyof typeof zh, string> = {
   'access.denied': 'You are not allowed to do this. Ask an administrator if you need to.',
   'access.scope': 'This record is outside what you work on, so you may only read it. Ask its owner or a manager.',
   'phone.reason': 'You asked about {limit} different number(s) within an hour. Say why before you ask about more.',
+  'audit.broken': 'The audit trail is not intact, so it is not anchored. Verify it to see where.',
+  'erasing.own': 'Erasing takes two people: you asked for it, another administrator or auditor must agree.',
   'reason.says-nothing': 'Give a real reason, with at least four letters.',
   'access.sign-in': 'Please sign in first.',
   'login.failed': 'Wrong user name or password. Five failures lock the account for 15 minutes.',

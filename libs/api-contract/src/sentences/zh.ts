@@ -6,6 +6,8 @@ export const zh = {
   'access.denied': '您没有做这件事的权限；如需要，请联系管理员开通。',
   'access.scope': '这条记录不在您的经办范围内，只能查看；如需要，请联系负责人或管理者。',
   'phone.reason': '一小时内已查过 {limit} 个不同的号码；请说明用途再查。',
+  'audit.broken': '审计链已不完整，不能写锚点；请先核验，看是哪一处。',
+  'erasing.own': '清除由两个人办：您已提出，请由另一位系统管理员或审计员同意。',
   'reason.says-nothing': '请写明具体原因（至少四个字）。',
   'access.sign-in': '请先登录。',
   'login.failed': '用户名或密码不对。连续错 5 次会锁定 15 分钟。',

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { isRange } from './address-range.js';
+import { auditConfigOf, auditSettings, type AuditConfig } from './audit-settings.js';
 import { weaknessOf } from './secret-strength.js';
 
 const SENTINELS = /^[^\s:,]+:\d{1,5}(,[^\s:,]+:\d{1,5})*$/;
@@ -15,6 +16,10 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
   DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  DATABASE_OWNER_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
     .optional(),
@@ -60,6 +65,8 @@ const settings = z.object({
     ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   PARENT_WATCH: z.enum(['0', '1']).default('0'),
+  NODE_ENV: z.string().default('development'),
+  ...auditSettings,
 });
 
 /** The proxies in front are known by their number or by their addresses. */
@@ -104,6 +111,12 @@ export interface Config {
    * PostgreSQL itself.
    */
   readonly databaseDirectUrl: string | undefined;
+  /**
+   * The owner of the tables, past a pooler: migrations and the retention of the audit trail. undefined: `databaseUrl`
+   * owns them, and the trail is not safe from it.
+   */
+  readonly databaseOwnerUrl: string | undefined;
+  readonly audit: AuditConfig;
   /** Connections per process. */
   readonly databasePool: number;
   /** undefined: the queue runs on PostgreSQL. */
@@ -137,22 +150,25 @@ export interface Config {
   /** Uses of each costly verb per person and minute, over all processes. */
   readonly ratePerMinute: Readonly<Record<string, number>>;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Whether people rely on it: no demo, NODE_ENV is production. What is unsafe is then refused, not warned of. */
+  readonly inEarnest: boolean;
   /** Exit when the process that started this one has ended. */
   readonly parentWatch: boolean;
 }
 
 export class ConfigurationError extends Error {}
 
+/** A setting that some processes require and others do without. */
+export type Needed = 'JWT_SECRET' | 'AUDIT_KEY';
+
 /** `needs` names the settings that this process requires. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
-  needs: readonly 'JWT_SECRET'[] = [],
+  needs: readonly Needed[] = [],
 ): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const asked = needs.includes('JWT_SECRET')
-    ? settings.required({ JWT_SECRET: true }).refine(oneWay, bothWays)
-    : settings.refine(oneWay, bothWays);
-  const parsed = asked.safeParse(given);
+  const asked = settings.required(Object.fromEntries(needs.map((name) => [name, true])) as Record<Needed, true>);
+  const parsed = (asked as unknown as typeof settings).refine(oneWay, bothWays).safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(
       (issue) =>
@@ -161,12 +177,15 @@ export function readConfig(
     throw new ConfigurationError(`配置有误，未启动 (configuration refused, not started):\n${lines.join('\n')}`);
   }
   const s = parsed.data;
+  const dataDir = isAbsolute(s.DATA_DIR) ? s.DATA_DIR : resolve(s.DATA_DIR);
   return {
     port: s.PORT,
     host: s.HOST,
-    dataDir: isAbsolute(s.DATA_DIR) ? s.DATA_DIR : resolve(s.DATA_DIR),
+    dataDir,
     databaseUrl: s.DATABASE_URL,
     databaseDirectUrl: s.DATABASE_DIRECT_URL,
+    databaseOwnerUrl: s.DATABASE_OWNER_URL,
+    audit: auditConfigOf(s, dataDir),
     databasePool: s.DATABASE_POOL,
     redisUrl: s.REDIS_URL,
     redisTopology: topologyOf(s),
@@ -186,6 +205,7 @@ export function readConfig(
     apiKeyPerMinute: s.API_KEY_PER_MINUTE,
     ratePerMinute: s.RATE_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
+    inEarnest: s.NODE_ENV === 'production' && s.DEMO === '0',
     parentWatch: s.PARENT_WATCH === '1',
   };
 }

@@ -16,6 +16,8 @@ export interface ColumnFacts {
   readonly editable: boolean;
   readonly told: boolean;
   readonly hidden: boolean;
+  /** Tells of a person: the audit trail keeps the value apart and encrypted. */
+  readonly personal: boolean;
   /** A constant, or the SQL of the value that the database computes. */
   readonly default?: { readonly constant: unknown } | { readonly sql: string };
   /** The table that the column refers to. */
@@ -70,6 +72,11 @@ export class Column<Value, Has extends Trait = never> {
     return this.with({ told: true });
   }
 
+  /** Tells of a person. A migration says the same to the trail (`personalIn`), and a spec compares the two. */
+  personal(): Column<Value, Has> {
+    return this.with({ personal: true });
+  }
+
   hidden(): Column<Value, Has | 'hidden'> {
     return this.with({ hidden: true });
   }
@@ -86,6 +93,7 @@ const plainFacts = {
   editable: false,
   told: false,
   hidden: false,
+  personal: false,
 } as const;
 
 const columnOf = <Value>(type: string): Column<Value> => new Column<Value>({ type, ...plainFacts });

@@ -62,13 +62,18 @@ export const DATABASE = Symbol('DATABASE');
 /** The only access to the database: one read, or one use case in one transaction. */
 export class Database {
   private readonly prepared: boolean;
+  private readonly seal: () => string;
 
-  /** `pooler`: sessions share connections, so no statement may be prepared on them. */
+  /**
+   * `pooler`: sessions share connections, so no statement may be prepared on them. `seal`: what a transaction is given
+   * to seal its audit rows with; without it they stay unsealed.
+   */
   constructor(
     readonly dataSource: DataSource,
-    { pooler = false }: { readonly pooler?: boolean } = {},
+    { pooler = false, seal = () => '' }: { readonly pooler?: boolean; readonly seal?: () => string } = {},
   ) {
     this.prepared = !pooler;
+    this.seal = seal;
   }
 
   async read<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
@@ -97,7 +102,7 @@ export class Database {
         run: async (text, values = []) => (await send(client, { text, values: [...values] })).rowCount ?? 0,
       };
       const claim = claimOf(actor);
-      const begun = begin(client, tx, actor);
+      const begun = begin(client, tx, actor, this.seal());
       // Awaited after the work has ended, even if it has failed.
       begun.catch(ignored);
       try {
@@ -135,9 +140,13 @@ export class Database {
 
 const ignored = (): void => undefined;
 
-async function begin(client: PoolClient, tx: Tx, actor: ActorRef): Promise<void> {
+async function begin(client: PoolClient, tx: Tx, actor: ActorRef, seal: string): Promise<void> {
   await Promise.all([
     send(client, { text: 'BEGIN' }),
-    tx.hot(`SELECT set_config('app.actor', $1, true), set_config('app.request', $2, true)`, [actor, traceId() ?? '']),
+    tx.hot(
+      `SELECT
+         set_config('app.actor', $1, true), set_config('app.request', $2, true), set_config('app.seal', $3, true)`,
+      [actor, traceId() ?? '', seal],
+    ),
   ]);
 }

@@ -40,6 +40,8 @@ export type {
   ShownValues,
 } from './row-types.js';
 export { assertLimits, setRoleLimits } from './role-limits.js';
+export { assertRuntimeRole, grantRuntime, rightsTooMany, tooManyRights } from './runtime-role.js';
+export type { KeptTables } from './runtime-role.js';
 export { BEGIN_OF_TRANSACTION, endsAt, endsNow, supersede, supersedeAll, takeTurn } from './supersede.js';
 export type { NextVersion, VersionColumns } from './supersede.js';
 export { Table, defineTable } from './table.js';

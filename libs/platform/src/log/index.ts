@@ -17,6 +17,9 @@ const secrets = [
   'cookie',
   'jwtSecret',
   'databaseUrl',
+  'databaseDirectUrl',
+  'databaseOwnerUrl',
+  'auditKey',
   'redisUrl',
   'smtpUrl',
 ];

@@ -14,8 +14,8 @@ export const appUserTable = defineTable('app_user', {
   passwordHash: text().later().hidden(),
   disabledAt: instant().later(),
   ...quietRecordColumns(),
-  email: text().later().editable().hidden(),
-  phone: text().later().editable().hidden(),
+  email: text().later().editable().hidden().personal(),
+  phone: text().later().editable().hidden().personal(),
   /** A secret of an administrator is valid until then; null once the person has a password of their own. */
   startingUntil: instant().later(),
   passwordSetAt: instant().later().hidden(),

@@ -5,8 +5,10 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
+import { traceId } from '@crm/platform/context';
 import { DATABASE, Database, computed, newId, type Rows } from '@crm/platform/db';
 import { Where, known, listRows, refOf, type Actor } from '../data-access/index.js';
+import { Trail, type Told } from '../trail/index.js';
 import { apiKeyTable, appUserTable } from './access.entity.js';
 import { USER_COLUMNS, actorFrom, type UserRow } from './access.store.js';
 
@@ -38,6 +40,20 @@ const COUNT_CALL = `
 /** 256 random bits cannot be guessed, so a slow hash is not needed. */
 const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
 
+const refusedCall = (
+  { id, keyId }: { readonly id: string; readonly keyId: string },
+  limit: number,
+  address: string,
+): Told => ({
+  actor: `user:${id}`,
+  request: traceId() ?? '',
+  action: 'refused',
+  subject: 'api_key',
+  subjectId: keyId,
+  facts: { address, perMinute: limit },
+  counted: ['codes', 'rate.limited'],
+});
+
 /** API keys for programs. Each program is a user of its own, so every record says which program made it. */
 @Injectable()
 export class ApiKeysService {
@@ -45,6 +61,7 @@ export class ApiKeysService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'apiKeyPerMinute'>,
+    private readonly trail: Trail,
   ) {}
 
   list(_actor: Actor, query: InputOf<typeof apiKeys.list>['query']) {
@@ -119,9 +136,9 @@ export class ApiKeysService {
 
   /**
    * The actor of a key; undefined if it is unknown, revoked or expired. The time of its last use is stored to the
-   * minute. Refuses `rate.limited` beyond its calls per minute.
+   * minute. Refuses `rate.limited` beyond its calls per minute, and tells the trail once in that minute.
    */
-  async actorOf(key: string): Promise<Actor | undefined> {
+  async actorOf(key: string, address: string): Promise<Actor | undefined> {
     interface Found extends UserRow {
       readonly keyId: string;
       readonly scope: KeyScope;
@@ -143,11 +160,15 @@ export class ApiKeysService {
       ),
     );
     if (!found) return undefined;
+    const limit = this.config.apiKeyPerMinute;
     const use = await this.database.transaction('system:access', async (tx) => {
       if (found.stale) await apiKeyTable.update(tx, { id: found.keyId }, { lastUsedAt: computed('now()') });
-      return known(await tx.one<{ calls: number; seconds: number }>(COUNT_CALL, [found.keyId]));
+      const spent = known(await tx.one<{ calls: number; seconds: number }>(COUNT_CALL, [found.keyId]));
+      // The first refusal of the minute, over all processes; further ones are only counted.
+      if (spent.calls === limit + 1) await this.trail.write(tx, refusedCall(found, limit, address));
+      return spent;
     });
-    if (use.calls > this.config.apiKeyPerMinute)
+    if (use.calls > limit)
       throw new Refusal('rate.limited', { retryAfterSeconds: Math.max(1, use.seconds) }, 'forbidden');
     return { ...actorFrom(found, found.keyId), keyScope: found.scope };
   }

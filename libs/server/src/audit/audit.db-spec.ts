@@ -1,16 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { FixedClock } from '@crm/platform/clock';
-import { readConfig } from '@crm/platform/config';
-import { Database, createDataSource, newId } from '@crm/platform/db';
-import { createLogger } from '@crm/platform/log';
-import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
+import { newId } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
 import { AuditService } from './index.js';
+import { headTamperings } from './head-tamperings.example.js';
+import { rowTamperings } from './row-tamperings.example.js';
+import { aTrail, seeded, type Trail } from './trail.example.js';
 
-const log = createLogger('spec', 'silent');
 const auditor: Actor = {
   userId: newId(),
   username: 'auditor',
@@ -24,186 +18,74 @@ const auditor: Actor = {
 };
 const query = { page: 1, perPage: 200, sort: 'at', order: 'desc', exact: true } as const;
 
-/** Numbers that look random and are the same in every run. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state % below;
-  };
-}
+const tamperings = { ...rowTamperings, ...headTamperings };
 
-describe('the audit chain', () => {
-  let fresh: FreshDatabase;
-  let database: Database;
-  let audit: AuditService;
-  let superuser: pg.Client;
-  const dataDir = mkdtempSync(join(tmpdir(), 'crm-anchors-'));
-
+describe('the audit trail', () => {
+  let trail: Trail;
   beforeAll(async () => {
-    fresh = await freshDatabase();
-    database = new Database(
-      await createDataSource({ url: fresh.url, pool: 12, migrations: [], applicationName: 'spec', log }).initialize(),
-    );
-    audit = new AuditService(
-      database,
-      readConfig({ DATABASE_URL: fresh.url, DATA_DIR: dataDir }),
-      new FixedClock('2026-11-20T10:00:00+08:00'),
-      log,
-    );
-    superuser = new pg.Client({ connectionString: fresh.superuserUrl });
-    await superuser.connect();
-    await superuser.query(`SET session_replication_role = replica`);
-    // Twelve writers at once, so that several chains have links.
-    await Promise.all(
-      Array.from({ length: 12 }, async (_, writer) => {
-        for (let n = 0; n < 15; n++)
-          await database.transaction('system:spec', (tx) =>
-            tx.run('INSERT INTO department (id, name) VALUES ($1, $2)', [newId(), `部门 ${writer}-${n}`]),
-          );
-      }),
-    );
+    trail = await aTrail();
+    for (const transactions of [20, 15, 10]) {
+      await trail.write(transactions);
+      await trail.signer.seal();
+    }
+    await trail.signer.anchor();
+    await trail.write(5);
+    await trail.signer.seal();
   });
-  afterAll(async () => {
-    await superuser?.end();
-    await database?.dataSource.destroy();
-    await fresh?.drop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => trail?.close());
 
-  it('holds over all entries, also while others write', async () => {
-    const writing = Promise.all(
-      Array.from({ length: 20 }, (_, n) =>
-        database.transaction('system:spec', (tx) =>
-          tx.run('INSERT INTO department (id, name) VALUES ($1, $2)', [newId(), `同时 ${n}`]),
-        ),
-      ),
-    );
-    expect(await audit.verify()).toMatchObject({ intact: true, chains: 17, breaks: [] });
+  it('is intact, also while others write', async () => {
+    const writing = trail.write(20);
+    expect(await trail.verifier.verify()).toMatchObject({ intact: true, chains: 17, anchors: 1, heads: 5, breaks: [] });
     await writing;
-    expect(await audit.anchor()).toBe(true);
-    expect(await audit.anchor()).toBe(false);
-    const entries = Number((await superuser.query('SELECT count(*) AS n FROM audit_entry')).rows[0].n);
-    // Those written here, and what the migrations changed.
-    expect(entries).toBeGreaterThanOrEqual(200);
-    expect(await audit.verify()).toMatchObject({ intact: true, anchors: 1, entries });
+    await trail.signer.seal();
+    expect(await trail.verifier.verify()).toMatchObject({ intact: true, entries: 140 });
   });
 
-  type Tamper = (pick: (below: number) => number) => Promise<void>;
-  const links = async () =>
-    (
-      await superuser.query<{ seq: string; chain: number; position: string }>(
-        'SELECT seq, chain, position FROM audit_link ORDER BY seq',
-      )
-    ).rows;
-  const one = <T>(all: readonly T[], pick: (below: number) => number): T => all[pick(all.length)] as T;
+  it('says in both languages what it finds', async () => {
+    await trail.keep();
+    await tamperings['changes who']?.does(trail, seeded(1));
+    const { breaks } = await trail.verifier.verify();
+    expect(breaks).toEqual([
+      {
+        kind: 'content',
+        says: { zh: '记录的内容被改动', en: 'An entry was changed' },
+        chain: expect.any(Number),
+        position: expect.any(Number),
+        entry: expect.stringMatching(/^\d+$/),
+        head: null,
+        days: null,
+      },
+    ]);
+    await trail.restore();
+  });
 
-  const kinds: Record<string, Tamper> = {
-    flip: async (pick) => {
-      const columns = [
-        `actor = 'user:somebody'`,
-        `at = at + interval '1 second'`,
-        `after = jsonb_set(coalesce(after, '{}'), '{name}', '"别的"')`,
-        `subject_id = 'another'`,
-        `action = 'delete'`,
-        `before = '{"name": "以前"}'`,
-      ];
-      await superuser.query(`UPDATE audit_entry SET ${one(columns, pick)} WHERE seq = $1`, [
-        one(await links(), pick).seq,
-      ]);
-    },
-    delete: async (pick) => {
-      const { seq } = one(await links(), pick);
-      // The entry alone, or together with its link.
-      if (pick(2) === 0) await superuser.query('DELETE FROM audit_link WHERE seq = $1', [seq]);
-      await superuser.query('DELETE FROM audit_entry WHERE seq = $1', [seq]);
-    },
-    insert: async (pick) => {
-      const { seq, chain, position } = one(await links(), pick);
-      const { rows } = await superuser.query<{ seq: string }>(
-        `INSERT INTO audit_entry (actor, request, action, subject, subject_id)
-         VALUES ('user:forger', '', 'insert', 'department', 'forged')
-         RETURNING seq`,
-      );
-      if (pick(2) === 0) return;
-      // Inserts a link that is correct in itself after the chosen one.
-      await superuser.query('UPDATE audit_link SET position = -position WHERE chain = $1 AND position > $2', [
-        chain,
-        position,
-      ]);
-      await superuser.query('UPDATE audit_link SET position = 1 - position WHERE chain = $1 AND position < 0', [chain]);
-      await superuser.query(
-        `INSERT INTO audit_link (seq, chain, position, prev_hash, hash)
-         SELECT $1::bigint, l.chain, l.position + 1, l.hash, audit_digest(l.hash, e)
-         FROM audit_link l, audit_entry e
-         WHERE l.seq = $2 AND e.seq = $1::bigint`,
-        [rows[0]?.seq, seq],
-      );
-    },
-    reorder: async (pick) => {
-      const all = await links();
-      const { chain } = one(
-        all.filter((link) => all.filter((other) => other.chain === link.chain).length > 1),
-        pick,
-      );
-      const own = all.filter((link) => link.chain === chain);
-      const first = pick(own.length - 1);
-      const [a, b] = [own[first], own[first + 1]];
-      await superuser.query('UPDATE audit_link SET position = -1 WHERE seq = $1', [a?.seq]);
-      await superuser.query('UPDATE audit_link SET position = $2 WHERE seq = $1', [b?.seq, a?.position]);
-      await superuser.query('UPDATE audit_link SET position = $2 WHERE seq = $1', [a?.seq, b?.position]);
-    },
-    truncate: async (pick) => {
-      const all = await links();
-      const { chain, position } = one(all, pick);
-      const gone = all
-        .filter((link) => link.chain === chain && Number(link.position) >= Number(position))
-        .map((link) => link.seq);
-      await superuser.query('DELETE FROM audit_link WHERE seq = ANY($1)', [gone]);
-      await superuser.query('DELETE FROM audit_entry WHERE seq = ANY($1)', [gone]);
-      // The head is changed to match, so only the anchor outside reveals it.
-      await superuser.query(
-        `UPDATE audit_chain c
-         SET
-           length = coalesce((SELECT max(position) FROM audit_link WHERE chain = c.chain), 0),
-           hash = coalesce(
-             (SELECT hash FROM audit_link WHERE chain = c.chain ORDER BY position DESC LIMIT 1),
-             sha256(convert_to('chain ' || c.chain, 'UTF8'))
-           )
-         WHERE c.chain = $1`,
-        [chain],
-      );
-    },
-  };
+  it.each(Object.entries(tamperings))('finds the owner of the tables who %s', async (name, { does, found }) => {
+    const pick = seeded(name.length);
+    for (let place = 0; place < 2; place++) {
+      await does(trail, pick);
+      const kinds = await trail.kinds();
+      expect([name, kinds, kinds.some((kind) => found.includes(kind))]).toEqual([name, kinds, true]);
+      await trail.restore();
+    }
+    expect(await trail.kinds()).toEqual([]);
+  });
 
-  it.each(Object.entries(kinds))(
-    'shows every one of ten who %s as a superuser with triggers off',
-    async (kind, tamper) => {
-      const pick = seeded(2_021 + kind.length);
-      for (let n = 0; n < 10; n++) {
-        await superuser.query(
-          `CREATE TABLE kept_entry AS SELECT * FROM audit_entry; CREATE TABLE kept_link AS SELECT * FROM audit_link; CREATE TABLE kept_chain AS SELECT * FROM audit_chain`,
-        );
-        await tamper(pick);
-        const verdict = await audit.verify();
-        expect({ n, intact: verdict.intact, breaks: verdict.breaks.length > 0 }).toEqual({
-          n,
-          intact: false,
-          breaks: true,
-        });
-        await superuser.query(`TRUNCATE audit_link, audit_entry, audit_chain; INSERT INTO audit_entry OVERRIDING SYSTEM VALUE SELECT * FROM kept_entry; INSERT INTO audit_link SELECT * FROM kept_link; INSERT INTO audit_chain SELECT * FROM kept_chain;
-        DROP TABLE kept_entry, kept_link, kept_chain`);
-        expect((await audit.verify()).intact).toBe(true);
-      }
-    },
-  );
+  it('signs nothing that is broken, and no anchor either', async () => {
+    await tamperings['appends an entry with a link']?.does(trail, seeded(3));
+    const before = await trail.fresh.query('SELECT count(*)::int AS heads FROM audit_head');
+    await expect(trail.signer.seal()).rejects.toThrow('the audit trail is broken: unsealed');
+    await expect(trail.signer.anchor()).rejects.toThrow('unsealed');
+    expect(await trail.fresh.query('SELECT count(*)::int AS heads FROM audit_head')).toEqual(before);
+    await trail.restore();
+  });
 
   it('is read by filters, newest first, with the name of who acted and telephone numbers covered', async () => {
     const [userId, contactId] = [newId(), newId()];
-    await database.transaction('system:spec', (tx) =>
+    await trail.database.transaction('system:spec', (tx) =>
       tx.run(`INSERT INTO app_user (id, username, name, role) VALUES ($1, 'fu', '符晓', 'officer')`, [userId]),
     );
-    await database.transaction(`user:${userId}`, async (tx) => {
+    await trail.database.transaction(`user:${userId}`, async (tx) => {
       const firm = newId();
       await tx.run(`INSERT INTO enterprise (id, name, match_name) VALUES ($1, '甲', '甲')`, [firm]);
       await tx.run(`INSERT INTO contact (id, enterprise_id, name, phone) VALUES ($1, $2, '李', '13976001234')`, [
@@ -211,6 +93,7 @@ describe('the audit chain', () => {
         firm,
       ]);
     });
+    const audit = new AuditService(trail.database, trail.verifier, trail.signer, trail.personal);
     const mine = await audit.list(auditor, { ...query, filter: { userId } });
     expect(mine.data.map((entry) => [entry.subject, entry.action, entry.actorName])).toEqual([
       ['contact', 'insert', '符晓'],
@@ -224,7 +107,7 @@ describe('the audit chain', () => {
     const reader = { ...auditor, userId };
     await expect(audit.unmask(reader, entry!.id, 'aaaaaa')).rejects.toMatchObject({ code: 'reason.says-nothing' });
     expect((await audit.unmask(reader, entry!.id, '核对投诉来电')).after).toMatchObject({ phone: '13976001234' });
-    expect(await fresh.query('SELECT entry::text, reason FROM audit_unmasking')).toEqual([
+    expect(await trail.fresh.query('SELECT entry::text, reason FROM audit_unmasking')).toEqual([
       { entry: entry!.id, reason: '核对投诉来电' },
     ]);
     expect((await audit.list(auditor, { ...query, filter: { at_gte: '2100-01-01T00:00:00Z' } })).total).toBe(0);

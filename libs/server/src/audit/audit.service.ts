@@ -1,25 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AuditBreak, AuditEntry, AuditVerdict, auditEntries } from '@crm/api-contract/audit';
+import type { AuditAnchor, AuditEntry, AuditVerdict, auditEntries } from '@crm/api-contract/audit';
 import type { InputOf } from '@crm/api-contract/wire';
-import { CLOCK, type Clock } from '@crm/platform/clock';
-import { CONFIG, type Config } from '@crm/platform/config';
+import { isReason } from '@crm/domain/enterprises';
+import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, newId } from '@crm/platform/db';
-import { LOGGER, type Logger } from '@crm/platform/log';
 import { known, listRows, refOf, shaped, type Actor } from '../data-access/index.js';
 import { admitUnmasking } from '../enterprises/index.js';
-import { readAnchors, writeAnchor } from './anchors.js';
 import { auditUnmaskingTable } from './audit.entity.js';
 import * as store from './audit.store.js';
+import { BrokenTrailError } from './break-kinds.js';
+import { HeadSigner } from './head-signer.js';
 import { masked } from './masked.js';
+import { PersonalValues } from './personal.js';
+import { AuditVerifier } from './verifier.js';
 
-/** Reads the audit entries that the database wrote, and proves that nobody has changed them since. */
+/** Reads the audit entries that the database wrote, proves that nobody has changed them since, and anchors them. */
 @Injectable()
 export class AuditService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) private readonly log: Logger,
+    private readonly verifier: AuditVerifier,
+    private readonly signer: HeadSigner,
+    private readonly personal: PersonalValues,
   ) {}
 
   list(_actor: Actor, query: InputOf<typeof auditEntries.list>['query']) {
@@ -31,7 +33,7 @@ export class AuditService {
         { select: store.AUDIT_COLUMNS, from: store.AUDIT_FROM, where, sorts: { at: 't.id' } },
         query,
       );
-      return { ...page, data: page.data.map(masked) };
+      return { ...page, data: (await this.personal.opened(rows, page.data)).map(masked) };
     });
   }
 
@@ -46,48 +48,38 @@ export class AuditService {
       );
       await admitUnmasking(tx, actor, reason);
       await auditUnmaskingTable.insert(tx, { id: newId(), entry: id, userId: actor.userId, reason });
-      return shaped<AuditEntry>()(row);
+      return shaped<AuditEntry>()(known((await this.personal.opened(tx, [row]))[0]));
     });
   }
 
-  /** Checks each chain from its first entry to its head, then against the anchors outside. */
-  async verify(): Promise<AuditVerdict> {
-    const anchors = await readAnchors(this.config.dataDir);
-    const breaks: AuditBreak[] = [];
-    const all = await this.database.read(async (rows) => {
-      const chains = await store.heads(rows);
-      for (const { chain } of chains) {
-        const found = await store.firstBreak(rows, chain);
-        if (found) breaks.push(found);
-      }
-      const unlinked = await store.firstUnlinked(rows);
-      if (unlinked) breaks.push({ chain: null, position: null, entry: unlinked.entry, kind: 'unlinked' });
-      for (const anchor of anchors) {
-        for (const head of anchor.heads) {
-          if (breaks.some((one) => one.chain === head.chain) || (await store.holdsAnchor(rows, head))) continue;
-          breaks.push({ chain: head.chain, position: Number(head.length), entry: null, kind: 'anchor' });
-        }
-      }
-      return {
-        chains: chains.length,
-        entries: (await rows.one<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry'))?.n ?? 0,
-      };
+  /**
+   * Destroys what the trail tells of a person (a contact, who reported a lead, or an account) once a second person
+   * agrees. The entries stay and verify. Refuses `reason.says-nothing` and `erasing.own`.
+   */
+  async erase(
+    actor: Actor,
+    { subject, subjectId, reason }: InputOf<typeof auditEntries.erase>['body'],
+  ): Promise<{ state: 'asked' | 'erased' }> {
+    if (!isReason(reason)) throw new Refusal('reason.says-nothing').at('/reason');
+    return { state: await this.personal.erase(actor, { subject, subjectId }, reason) };
+  }
+
+  verify(): Promise<AuditVerdict> {
+    return this.verifier.verify();
+  }
+
+  /** Signs and anchors the heads of all chains now. Refuses `audit.broken`. */
+  async anchor(): Promise<AuditAnchor> {
+    const { n, at, day, database, heads, mac } = await this.signer.anchor().catch((error: unknown) => {
+      throw error instanceof BrokenTrailError ? Refusal.conflict('audit.broken') : error;
     });
-    if (breaks.length > 0) this.log.error({ breaks }, 'the audit chain is broken');
     return {
-      intact: breaks.length === 0,
-      ...all,
-      anchors: anchors.length,
-      breaks,
-      verifiedAt: this.clock.now().toISOString(),
+      head: n,
+      at,
+      day,
+      database,
+      entries: String(heads.reduce((sum, { length }) => sum + BigInt(length), 0n)),
+      mac,
     };
-  }
-
-  /** Once a day; an existing anchor of the day is kept. */
-  async anchor(): Promise<boolean> {
-    return writeAnchor(this.config.dataDir, {
-      day: this.clock.today(),
-      heads: await this.database.read((rows) => store.heads(rows)),
-    });
   }
 }

@@ -1,8 +1,8 @@
-import type { AuditBreak, auditEntries } from '@crm/api-contract/audit';
+import type { auditEntries } from '@crm/api-contract/audit';
 import { CHANGES, type ToldKind } from '@crm/api-contract/choices';
 import type { InputOf } from '@crm/api-contract/wire';
 import { Where, type RowOf, type Rows } from '@crm/platform/db';
-import { auditEntryTable } from './audit.entity.js';
+import { auditEntryTable, type ChainHead } from './audit.entity.js';
 
 /** An entry has a number; on the wire it is its `id`, as of any record. */
 export interface AuditRow extends Omit<RowOf<typeof auditEntryTable>, 'seq' | 'tx'> {
@@ -46,67 +46,8 @@ export const AUDIT_FROM = `
   LEFT JOIN app_user u ON t.actor = 'user:' || u.id
 `;
 
-export interface Head {
-  readonly chain: number;
-  readonly length: string;
-  /** Hexadecimal. */
-  readonly hash: string;
-}
-
-export const heads = (rows: Rows): Promise<Head[]> =>
-  rows.rows<Head>(`SELECT chain, length::text, encode(hash, 'hex') AS hash FROM audit_chain ORDER BY chain`);
-
-interface Found {
-  chain: number;
-  position: number;
-  entry: string | null;
-  kind: AuditBreak['kind'];
-}
-
-/**
- * Checks one chain from its first link to its head in one statement, so at one moment. Returns the first broken place.
- */
-export const firstBreak = (rows: Rows, chain: number): Promise<Found | undefined> =>
-  rows.one<Found>(
-    `WITH linked AS (
-       SELECT
-         l.seq, l.position, l.prev_hash, l.hash, row_number() OVER w AS expected,
-         coalesce(lag(l.hash) OVER w, sha256(convert_to('chain ' || $1::int, 'UTF8'))) AS before
-       FROM audit_link l
-       WHERE l.chain = $1
-       WINDOW w AS (ORDER BY l.position)
-     ),
-     judged AS (
-       SELECT
-         linked.position, linked.seq,
-         CASE
-           WHEN linked.position <> linked.expected THEN 'link-missing'
-           WHEN e.seq IS NULL THEN 'entry-missing'
-           WHEN linked.prev_hash <> linked.before THEN 'order'
-           WHEN linked.hash <> audit_digest(linked.prev_hash, e) THEN 'content'
-         END AS kind
-       FROM linked
-       LEFT JOIN audit_entry e ON e.seq = linked.seq
-     ),
-     tail AS (
-       SELECT
-         coalesce(max(position), 0) AS length,
-         coalesce(
-           (array_agg(hash ORDER BY position DESC))[1], sha256(convert_to('chain ' || $1::int, 'UTF8'))
-         ) AS hash
-       FROM linked
-     ),
-     head AS (
-       SELECT c.length AS position, NULL::bigint AS seq, 'head' AS kind
-       FROM audit_chain c, tail
-       WHERE c.chain = $1 AND (c.length <> tail.length OR c.hash <> tail.hash)
-     )
-     SELECT $1::int AS chain, position::int, seq::text AS entry, kind
-     FROM (SELECT * FROM judged WHERE kind IS NOT NULL UNION ALL SELECT * FROM head) AS broken
-     ORDER BY kind = 'head', position
-     LIMIT 1`,
-    [chain],
-  );
+export const heads = (rows: Rows): Promise<ChainHead[]> =>
+  rows.rows<ChainHead>(`SELECT chain, length::text, encode(hash, 'hex') AS hash FROM audit_chain ORDER BY chain`);
 
 /** An entry that is in no chain was not written by the database itself. */
 export const firstUnlinked = (rows: Rows): Promise<{ entry: string } | undefined> =>
@@ -118,12 +59,20 @@ export const firstUnlinked = (rows: Rows): Promise<{ entry: string } | undefined
      LIMIT 1`,
   );
 
-/** Whether the chain still has, at that length, the hash of the anchor. */
-export const holdsAnchor = async (rows: Rows, { chain, length, hash }: Head): Promise<boolean> =>
-  length === '0' ||
-  (await rows.one('SELECT 1 AS there FROM audit_link WHERE chain = $1 AND position = $2 AND hash = decode($3, $4)', [
-    chain,
-    length,
-    hash,
-    'hex',
-  ])) !== undefined;
+/** A link in a chain that does not exist, or before the first position. */
+export const firstStray = (rows: Rows): Promise<{ entry: string } | undefined> =>
+  rows.one(
+    'SELECT seq::text AS entry FROM audit_link WHERE chain NOT BETWEEN 0 AND 16 OR position < 1 ORDER BY seq LIMIT 1',
+  );
+
+/** The random number of a seal belongs to one transaction. */
+export const firstReplayed = (rows: Rows): Promise<{ entry: string } | undefined> =>
+  rows.one(
+    `SELECT max(l.seq)::text AS entry
+     FROM audit_link l
+     JOIN audit_entry e ON e.seq = l.seq
+     WHERE l.nonce IS NOT NULL
+     GROUP BY l.nonce
+     HAVING count(DISTINCT e.tx) > 1
+     LIMIT 1`,
+  );

@@ -9,6 +9,7 @@ import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
 import type { Actor } from '../data-access/index.js';
 import { AUDIT_COLUMNS, AUDIT_FROM, entriesWhere, type AuditRow } from './audit.store.js';
 import { masked } from './masked.js';
+import { PersonalValues } from './personal.js';
 
 type Filter = InputOf<typeof auditEntries.export>['body']['filter'];
 
@@ -28,25 +29,27 @@ const words = {
 export class ExportEntriesService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    private readonly personal: PersonalValues,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Refuses `audit.too-many` above 20,000 entries. */
   async workbook(_actor: Actor, filter: Filter, locale: Locale): Promise<{ fileName: string; content: Buffer }> {
     const where = entriesWhere(filter);
-    const found = await this.database.read((rows) =>
-      rows.rows<AuditRow>(
+    const entries = await this.database.read(async (rows) => {
+      const found = await rows.rows<AuditRow>(
         `SELECT ${AUDIT_COLUMNS} FROM ${AUDIT_FROM} ${where.sql} ORDER BY t.id DESC LIMIT ${MOST_EXPORTED + 1}`,
         where.values,
-      ),
-    );
-    if (found.length > MOST_EXPORTED) throw new Refusal('audit.too-many', { limit: MOST_EXPORTED });
+      );
+      if (found.length > MOST_EXPORTED) throw new Refusal('audit.too-many', { limit: MOST_EXPORTED });
+      return this.personal.opened(rows, found);
+    });
     const { title, head } = words[locale];
     return {
       fileName: `${title} ${this.clock.today()}.xlsx`,
       content: await writeSpreadsheet({
         name: title,
-        rows: [head.map((text): WrittenCell => ({ text, mark: 'header' })), ...found.map(masked).map(cellsOf)],
+        rows: [head.map((text): WrittenCell => ({ text, mark: 'header' })), ...entries.map(masked).map(cellsOf)],
         widths: [10, 26, 20, 16, 16, 20, 38, 50, 50, 38],
         headerRows: 1,
       }),

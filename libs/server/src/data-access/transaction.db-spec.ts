@@ -240,7 +240,7 @@ describe('one verb, one transaction', () => {
        FROM audit_link l
        JOIN audit_entry e USING (seq)
        LEFT JOIN audit_link p ON p.chain = l.chain AND p.position = l.position - 1
-       WHERE l.hash <> audit_digest(l.prev_hash, e)
+       WHERE l.hash <> audit_digest_2(l.prev_hash, e)
            OR l.prev_hash <> coalesce(p.hash, sha256(convert_to('chain ' || l.chain, 'UTF8')))`,
     );
     const [{ entries, links } = { entries: 0, links: -1 }] = await fresh.query<{ entries: number; links: number }>(

@@ -46,10 +46,10 @@ export const formerNameTable = defineTable('enterprise_former_name', {
 export const contactTable = defineTable('contact', {
   id: uuid(),
   enterpriseId: uuid().references('enterprise'),
-  name: text().editable(),
+  name: text().editable().personal(),
   title: text().default('').editable(),
-  phone: text().default('').editable(),
-  note: text().default('').editable(),
+  phone: text().default('').editable().personal(),
+  note: text().default('').editable().personal(),
   ...quietRecordColumns(),
   createdBy: uuid().nullable().references('app_user').hidden(),
 });

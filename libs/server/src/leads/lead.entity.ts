@@ -56,7 +56,7 @@ export const coReportTable = defineTable('co_report', {
   leadId: uuid().references('lead'),
   userId: uuid().references('app_user'),
   projectName: text(),
-  contactName: text().default(''),
-  contactPhone: text().default(''),
+  contactName: text().default('').personal(),
+  contactPhone: text().default('').personal(),
   createdAt: instant().computed('now()'),
 });

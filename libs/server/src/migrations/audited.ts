@@ -22,3 +22,13 @@ export const recordColumns = `version int NOT NULL DEFAULT 1, created_at timesta
 /** An amount in 万元 or an area in 亩: exact to six decimal places, never NaN (numeric allows it), never negative. */
 export const amount = (column: string, nullable = true): string =>
   `${column} numeric(18,6)${nullable ? '' : ' NOT NULL'} CHECK (${column} <> 'NaN' AND ${column} >= 0)`;
+
+/** The columns of a table that tell of a person (`personal()` in its description): the trail keeps them apart. */
+export async function personalIn(runner: QueryRunner, table: string, columns: readonly string[]): Promise<void> {
+  const names = columns.map((column) => `'${column}'`).join(', ');
+  await runner.query(`
+    DROP TRIGGER IF EXISTS audit_entry_personal_${table} ON audit_entry;
+    CREATE TRIGGER audit_entry_personal_${table} BEFORE INSERT ON audit_entry FOR EACH ROW
+      WHEN (NEW.subject = '${table}') EXECUTE FUNCTION audit_part_personal(${names});
+  `);
+}

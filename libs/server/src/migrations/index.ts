@@ -44,6 +44,10 @@ import { FirmsWithoutCodes1763600332002 } from './1763600332002-firms-without-co
 import { EnterpriseMerges1763600333001 } from './1763600333001-enterprise-merges.js';
 import { MissedReused1763600335001 } from './1763600335001-missed-reused.js';
 import { ListsAtSize1763600335002 } from './1763600335002-lists-at-size.js';
+import { TwoRoles1763600336000 } from './1763600336000-two-roles.js';
+import { SealedWithAKey1763600336001 } from './1763600336001-sealed-with-a-key.js';
+import { AuditSegments1763600336002 } from './1763600336002-audit-segments.js';
+import { PersonalInTheTrail1763600336003 } from './1763600336003-personal-in-the-trail.js';
 import { People1763600340001 } from './1763600340001-people.js';
 
 /** One chronological list; a migration that has been released is never edited. */
@@ -93,5 +97,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EnterpriseMerges1763600333001,
   MissedReused1763600335001,
   ListsAtSize1763600335002,
+  TwoRoles1763600336000,
+  SealedWithAKey1763600336001,
+  AuditSegments1763600336002,
+  PersonalInTheTrail1763600336003,
   People1763600340001,
 ];

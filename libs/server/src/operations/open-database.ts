@@ -1,6 +1,15 @@
 import type { Config } from '@crm/platform/config';
-import { Database, assertFitDatabase, assertLimits, createDataSource } from '@crm/platform/db';
+import {
+  Database,
+  assertFitDatabase,
+  assertLimits,
+  assertRuntimeRole,
+  createDataSource,
+  rightsTooMany,
+  tooManyRights,
+} from '@crm/platform/db';
 import type { Logger } from '@crm/platform/log';
+import { AuditKeys, keptTables } from '../audit/index.js';
 import { migrations } from '../migrations/index.js';
 import { tables } from '../tables/index.js';
 
@@ -19,5 +28,11 @@ export async function openDatabase(config: Config, log: Logger, applicationName:
   await dataSource.initialize();
   await assertFitDatabase(dataSource);
   if (pooler) await assertLimits(dataSource);
-  return new Database(dataSource, { pooler });
+  if (config.inEarnest) await assertRuntimeRole(dataSource, keptTables);
+  else {
+    const found = await rightsTooMany(dataSource, keptTables);
+    if (found.length > 0) log.warn(tooManyRights(found));
+  }
+  const keys = AuditKeys.of(config.audit);
+  return new Database(dataSource, { pooler, ...(keys && { seal: () => keys.transactionSeal() }) });
 }

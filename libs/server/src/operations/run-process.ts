@@ -1,4 +1,4 @@
-import { ConfigurationError, readConfig, type Config } from '@crm/platform/config';
+import { ConfigurationError, readConfig, type Config, type Needed } from '@crm/platform/config';
 import { UnfitDatabaseError, type Database } from '@crm/platform/db';
 import { createLogger, mappedStack, type Logger } from '@crm/platform/log';
 import { openDatabase } from './open-database.js';
@@ -13,7 +13,7 @@ interface Composed {
 interface ProcessPlan {
   readonly name: 'api' | 'worker';
   /** Settings it cannot do without. */
-  readonly needs?: readonly 'JWT_SECRET'[];
+  readonly needs?: readonly Needed[];
   /** The time that running work has to end. */
   readonly drainMs: number;
   /** Errors that the operator can fix: their message is shown without a stack. */

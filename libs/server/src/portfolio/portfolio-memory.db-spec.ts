@@ -110,7 +110,9 @@ describe('answers of the portfolio that are given again', () => {
   ])('%s', async (_, change) => {
     for (const groupBy of ['park', 'industry', 'officer'] as const) await portfolio.perMu(manager, { groupBy });
     const before = await anew();
-    await opened.database.transaction('system:spec', (tx) => tx.run(change));
+    // The product itself may empty no table.
+    if (change.startsWith('TRUNCATE')) await opened.fresh.query(change);
+    else await opened.database.transaction('system:spec', (tx) => tx.run(change));
     for (const groupBy of ['park', 'industry', 'officer'] as const)
       expect(await portfolio.perMu(manager, { groupBy })).toEqual(
         await new PortfolioService(opened.database, clock).perMu(manager, { groupBy }),

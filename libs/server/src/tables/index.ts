@@ -18,7 +18,16 @@ import {
   contractSummaryTable,
   contractYearSummaryTable,
 } from '../assessments/assessment.entity.js';
-import { auditChainTable, auditEntryTable, auditLinkTable, auditUnmaskingTable } from '../audit/audit.entity.js';
+import {
+  auditChainTable,
+  auditEntryTable,
+  auditHeadTable,
+  auditLinkTable,
+  auditPersonTable,
+  auditPersonalTable,
+  auditSegmentTable,
+  auditUnmaskingTable,
+} from '../audit/audit.entity.js';
 import {
   actualTable,
   commitmentTable,
@@ -97,7 +106,11 @@ export const tables: readonly AnyTable[] = [
   assessmentTable,
   auditChainTable,
   auditEntryTable,
+  auditHeadTable,
   auditLinkTable,
+  auditPersonTable,
+  auditPersonalTable,
+  auditSegmentTable,
   auditUnmaskingTable,
   calendarYearTable,
   checkUpLimitTable,

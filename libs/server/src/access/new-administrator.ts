@@ -23,8 +23,8 @@ interface Administrator {
 export async function newAdministrator(tx: Tx, { username, name, passwordHash }: Administrator) {
   const id = newId();
   const values = {
-    ...{ id, username, name, role: 'admin', departmentId: null, dataScope: 'all', passwordHash },
+    ...{ id, username, name, passwordHash, role: 'admin' as const, departmentId: null, dataScope: 'all' as const },
     passwordSetAt: computed('now()'),
-  } as const;
+  };
   return (await appUserTable.insert(tx, values, '(lower(username)) DO NOTHING')) ? id : undefined;
 }

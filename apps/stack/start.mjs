@@ -142,6 +142,9 @@ async function main() {
       log: logs.api,
     }),
   );
+  await untilReady(`${inside}/health/ready`, logs.api);
+  if (ending !== undefined) return;
+  // Beside the API it would take half of a small machine while somebody waits for the first page.
   if (existsSync(join(ROOT, entry.worker)))
     children.push(
       supervise({
@@ -153,8 +156,6 @@ async function main() {
         log: logs.worker,
       }),
     );
-  await untilReady(`${inside}/health/ready`, logs.api);
-  if (ending !== undefined) return;
   lock.tell({ address });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stdout.write(`\n${welcome({ address, dataDir, postgres, seeded, password, seconds })}\n`);

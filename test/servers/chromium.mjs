@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-/** Debian's command adds flags for a graphics card; without one they cost a lot. So the program itself comes first. */
+/**
+ * The shell is the same engine without windows, and takes a third less CPU. Debian's commands add flags for a graphics
+ * card; without one they cost a lot. So the programs themselves come first.
+ */
 const PLACES = [
   process.env.CHROMIUM,
+  '/usr/lib/chromium/chromium-headless-shell',
   '/usr/lib/chromium/chromium',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -16,7 +20,7 @@ const PLACES = [
  */
 export async function startChromium(guard) {
   const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
-  if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or name one in CHROMIUM');
+  if (!executablePath) throw new Error('no Chromium: apt-get install chromium-headless-shell, or name one in CHROMIUM');
   const server = await chromium.launchServer({
     executablePath,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb', '--disable-gpu'],

@@ -127,17 +127,20 @@ export class Database {
     const { master: pool } = this.dataSource.driver as unknown as { master?: Pool };
     if (!pool) throw new Error('Driver not Connected');
     const client = await pool.connect();
-    // A lost connection reports it twice: here, and to each of its statements.
-    client.on('error', ignored);
+    if (!heard.has(client)) {
+      heard.add(client);
+      client.on('error', ignored);
+    }
     try {
       return await work(client);
     } finally {
-      client.off('error', ignored);
       client.release();
     }
   }
 }
 
+/** A lost connection reports it twice: to each of its statements, and as an event, which must be heard. */
+const heard = new WeakSet<PoolClient>();
 const ignored = (): void => undefined;
 
 async function begin(client: PoolClient, tx: Tx, actor: ActorRef, seal: string): Promise<void> {

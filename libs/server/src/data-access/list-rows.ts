@@ -99,7 +99,7 @@ async function foundPage<Row extends object, Sort extends string>(
   searched: Where,
   { sort, order, perPage }: ListQuery<unknown, Sort>,
 ): Promise<Page<Row> | undefined> {
-  const found = await rows.hot<Row & { found: number }>(
+  const found = await rows.hot<Row & { found: number | undefined }>(
     `WITH found AS MATERIALIZED (
        SELECT t.id, ${sorts[sort]} AS sorted FROM ${from} ${searched.sql} LIMIT ${COUNTED_TO + 1}
      ),
@@ -115,5 +115,7 @@ async function foundPage<Row extends object, Sort extends string>(
   );
   const total = found[0]?.found ?? 0;
   if (total > COUNTED_TO) return undefined;
-  return { data: found.map(({ found: _, ...row }) => row as unknown as Row), total, totalIsExact: true };
+  // Undefined is no part of an answer. To leave the property out would copy all the others of each row.
+  for (const row of found) row.found = undefined;
+  return { data: found, total, totalIsExact: true };
 }

@@ -190,6 +190,7 @@ describe('enterprises over HTTP', () => {
   });
 
   it('two records become one: old ids lead to the one that stays, until the merge is undone', async () => {
+    const parkId = (await officer.call(parks.list)).data[0]!.id;
     const winner = await officer.call(enterprises.create, { name: '合并留下企业' });
     const loser = await officer.call(enterprises.create, { name: '合并并入企业' });
     const body = { winnerId: winner.id, loserId: loser.id, reason: '同一家，登记了两次' };
@@ -210,9 +211,24 @@ describe('enterprises over HTTP', () => {
     expect(refused).toMatchObject({ status: 409, code: 'enterprise.merged', facts: { mergedInto: winner.id } });
     expect(refused.detail).toContain(winner.name);
     expect((await manager.refused(enterpriseMerges.create, body)).code).toBe('enterprise.merged');
+    // An old link, reminder or saved filter holds the old id: its lists are those of the winner.
+    const listed = async (enterpriseId: string) =>
+      (await officer.call(leads.list, undefined, { query: { filter: { enterpriseId } } })).data.map(({ id }) => id);
+    const lead = await officer.call(leads.create, {
+      ...{
+        enterpriseName: winner.name,
+        projectName: '合并后',
+        parkId,
+        contactName: '方总',
+        contactPhone: '13800138111',
+      },
+      ...{ investmentWan: '100', nextStep: '电话', nextOn: '2026-12-01' },
+    });
+    expect([await listed(loser.id), await listed(winner.id)]).toEqual([[lead.id], [lead.id]]);
     const params = { id: merge.id };
     expect((await manager.call(enterpriseMerges.undo, { reason: '并错了' }, { params })).undoReason).toBe('并错了');
     expect((await officer.call(enterprises.one, undefined, { params: { id: loser.id } })).id).toBe(loser.id);
+    expect(await listed(loser.id)).toEqual([]);
     expect(await manager.refused(enterpriseMerges.undo, { reason: '再来一次' }, { params })).toMatchObject({
       status: 409,
       code: 'enterprise.merge-undone',

@@ -32,6 +32,9 @@ export async function addressesOf(db) {
     'auth.demo': ['/auth/demo'],
     'users.list': ['/users', `/users${filtered({ q: '秘书' }, { perPage: '200' })}`],
     'users.one': [`/users/${manager}`],
+    'userChoices.list': ['/user-choices'],
+    'userSessions.list': [`/users/${manager}/sessions`],
+    'ownSessions.list': ['/auth/sessions'],
     'departments.list': ['/departments'],
     'apiKeys.list': ['/api-keys'],
     'parks.list': ['/parks'],
@@ -43,6 +46,10 @@ export async function addressesOf(db) {
       `/enterprises${query({ page: '50', perPage: '200', sort: 'name' })}`,
     ],
     'enterprises.one': [`/enterprises/${enterprise}`],
+    'enterpriseMerges.candidates': ['/enterprise-merges/candidates'],
+    // Nothing is merged in this data set.
+    'enterpriseMerges.one': [],
+    'enterpriseDistinctions.list': ['/enterprise-distinctions'],
     'contacts.list': ['/contacts', `/contacts${filtered({ enterpriseId: enterprise })}`],
     'duplicates.check': [`/enterprises/duplicates${query({ name: '海南安博制药有限公司' })}`],
     'leads.list': [
@@ -90,6 +97,7 @@ export async function addressesOf(db) {
       `/contracts${query({ page: '50', perPage: '200' })}`,
     ],
     'contracts.one': [`/contracts/${contract}`],
+    'corrections.list': [`/contracts/${contract}/corrections`],
     'contractChecklists.one': [`/contracts/${contract}/checklist`],
     'checklistItems.list': ['/checklist-items'],
     'supportClauses.list': [`/contracts/${contract}/support-clauses`],
@@ -144,6 +152,7 @@ export async function addressesOf(db) {
     'decisions.one': [`/decisions/${await some('consequence_decision')}`],
     'imports.list': ['/imports', `/imports${filtered({ q: '台账' })}`],
     'imports.one': [`/imports/${sheet}`],
+    'imports.corrections': [`/imports/${sheet}/corrections`],
     'imports.rows': [`/imports/${sheet}/rows${query({ from: '4', to: '53' })}`],
     'imports.touched': [`/imports/${sheet}/touched`],
     // The bench keeps no workbook that could be marked.

@@ -8,9 +8,11 @@ import { CONFIG, type Config } from '@crm/platform/config';
 import { currentContext } from '@crm/platform/context';
 import { AccessService, ApiKeysService, RateLimitsService } from '@crm/server/access';
 import type { Actor } from '@crm/server/data-access';
+import { EnterprisesService } from '@crm/server/enterprises';
 import { Trail } from '@crm/server/trail';
 import { cookieOf } from '../access/refresh-cookie.js';
 import { claimIn } from './idempotency.js';
+import { followMerged } from './merged-firms.js';
 import { ROUTE, type CrmRequest } from './route.decorator.js';
 
 export const TOKEN_AUDIENCE = 'crm';
@@ -35,6 +37,7 @@ export class ActorGuard implements CanActivate {
     private readonly keys: ApiKeysService,
     private readonly rates: RateLimitsService,
     private readonly trail: Trail,
+    private readonly firms: EnterprisesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -54,6 +57,7 @@ export class ActorGuard implements CanActivate {
       if (!can(actor, action, subject) || (actor.keyScope && !keyMay(actor.keyScope, action, subject)))
         throw Refusal.forbidden('access.denied', { action, subject });
     }
+    await followMerged(request, (id) => this.firms.mergedInto(id));
     if (tellsOf(contract)) this.trail.assertTells();
     if (contract.costs) await this.rates.spend(actor, contract.costs);
     const work = currentContext();

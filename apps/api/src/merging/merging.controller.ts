@@ -1,13 +1,16 @@
 import { Controller } from '@nestjs/common';
-import { enterpriseMerges } from '@crm/api-contract/merging';
+import { enterpriseDistinctions, enterpriseMerges } from '@crm/api-contract/merging';
 import type { InputOf } from '@crm/api-contract/wire';
 import type { Actor } from '@crm/server/data-access';
-import { MergingService } from '@crm/server/merging';
+import { DistinctionsService, MergingService } from '@crm/server/merging';
 import { Input, Route, Who } from '../http/route.decorator.js';
 
 @Controller()
 export class MergingController {
-  constructor(private readonly merging: MergingService) {}
+  constructor(
+    private readonly merging: MergingService,
+    private readonly distinctions: DistinctionsService,
+  ) {}
 
   @Route(enterpriseMerges.candidates)
   candidates() {
@@ -37,5 +40,20 @@ export class MergingController {
   @Route(enterpriseMerges.undo)
   undo(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof enterpriseMerges.undo>) {
     return this.merging.undo(actor, params.id, body.reason);
+  }
+
+  @Route(enterpriseDistinctions.list)
+  apart() {
+    return this.distinctions.list();
+  }
+
+  @Route(enterpriseDistinctions.create)
+  tellApart(@Who() actor: Actor, @Input() { body }: InputOf<typeof enterpriseDistinctions.create>) {
+    return this.distinctions.decide(actor, body);
+  }
+
+  @Route(enterpriseDistinctions.withdraw)
+  withdraw(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof enterpriseDistinctions.withdraw>) {
+    return this.distinctions.withdraw(actor, params.id, body.reason);
   }
 }

@@ -1,15 +1,19 @@
 import Button from '@mui/material/Button';
 import type { Enterprise } from '@crm/api-contract/enterprises';
 import type { ProbableDuplicate } from '@crm/api-contract/merging';
-import { enterpriseMerges } from '@crm/api-contract/routes';
+import { enterpriseDistinctions, enterpriseMerges } from '@crm/api-contract/routes';
 import { useTranslate } from 'ra-core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { PageHead } from '../parts/layout/Card.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { RowsTable } from '../parts/tables/RecordTable.js';
+import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
+import { TellApartDialog } from './TellApartDialog.js';
+import { ToldApartCard } from './ToldApartCard.js';
 import './enterprises.css';
 
 type Pair = ProbableDuplicate & { id: string };
@@ -17,6 +21,7 @@ type Pair = ProbableDuplicate & { id: string };
 /** Pairs of records that are probably one firm; a person decides, one pair at a time. */
 export default function DuplicatesPage() {
   const translate = useTranslate();
+  const [apart, setApart] = useState<Pair>();
   const { data, error, refetch } = useAsk(enterpriseMerges.candidates, {}, { staleTime: 0 });
   const rows = data?.data.map((pair): Pair => ({ ...pair, id: `${pair.staying.id} ${pair.going.id}` }));
   return (
@@ -61,17 +66,44 @@ export default function DuplicatesPage() {
                 label: 'enterprises.merge.button',
                 heard: true,
                 only: 'screen',
-                cell: ({ staying, going }) => (
-                  <Button size="small" component={Link} to={`/enterprises/${staying.id}/show/merge?with=${going.id}`}>
-                    {translate('enterprises.merge.button')}
-                  </Button>
-                ),
+                cell: (pair) => <Decide pair={pair} onApart={setApart} />,
               },
             ]}
+            phoneRow={(pair) => (
+              <div className="phonerow">
+                <Firm firm={pair.staying} />
+                <Firm firm={pair.going} />
+                <span className="row wrap">
+                  <Tag>{translate(`enterprises.duplicates.by.${pair.why}`)}</Tag>
+                  <Decide pair={pair} onApart={setApart} />
+                </span>
+              </div>
+            )}
           />
         </div>
       )}
+      <ToldApartCard />
+      {apart && <TellApartDialog pair={apart} onClose={() => setApart(undefined)} />}
     </>
+  );
+}
+
+/** One firm, or two. */
+function Decide({ pair, onApart }: { pair: Pair; onApart: (pair: Pair) => void }) {
+  const translate = useTranslate();
+  const may = useMay();
+  const { staying, going } = pair;
+  return (
+    <span className="row">
+      <Button size="small" component={Link} to={`/enterprises/${staying.id}/show/merge?with=${going.id}`}>
+        {translate('enterprises.merge.button')}
+      </Button>
+      {may(enterpriseDistinctions.create) && (
+        <Button size="small" onClick={() => onApart(pair)}>
+          {translate('enterprises.apart.button')}
+        </Button>
+      )}
+    </span>
   );
 }
 

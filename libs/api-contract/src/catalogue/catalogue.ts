@@ -31,7 +31,7 @@ import { industries, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
 import { contacts, enterprises } from '../enterprises/index.js';
 import { duplicates, followUps, leads } from '../leads/index.js';
-import { enterpriseMerges } from '../merging/index.js';
+import { enterpriseDistinctions, enterpriseMerges } from '../merging/index.js';
 import { search } from '../search/index.js';
 import { timeline } from '../timeline/index.js';
 import { provincialStandards, workingDays } from '../standards/index.js';
@@ -55,6 +55,7 @@ export const catalogue = {
   enterprises,
   contacts,
   enterpriseMerges,
+  enterpriseDistinctions,
   duplicates,
   leads,
   followUps,

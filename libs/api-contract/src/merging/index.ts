@@ -1,1 +1,9 @@
-export { EnterpriseMerge, MergePreview, ProbableDuplicate, UndoPreview, enterpriseMerges } from './merging.contract.js';
+export {
+  EnterpriseDistinction,
+  EnterpriseMerge,
+  MergePreview,
+  ProbableDuplicate,
+  UndoPreview,
+  enterpriseDistinctions,
+  enterpriseMerges,
+} from './merging.contract.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Enterprise, MergeNotice, alongRecords, mergedRecords } from '../enterprises/index.js';
-import { id, line, route } from '../wire/index.js';
+import { id, instant, line, route } from '../wire/index.js';
 
 const counted = <Words extends readonly [string, ...string[]]>(words: Words) =>
   z.array(z.object({ what: z.enum(words), count: z.int() }));
@@ -52,11 +52,30 @@ export const ProbableDuplicate = z
   })
   .meta({ id: 'ProbableDuplicate' });
 
+export const EnterpriseDistinction = z
+  .object({
+    id,
+    firstId: id,
+    firstName: z.string().nullable(),
+    firstCode: z.string().nullable(),
+    secondId: id,
+    secondName: z.string().nullable(),
+    secondCode: z.string().nullable(),
+    reason: z.string(),
+    decidedBy: z.string().nullable(),
+    decidedAt: instant,
+    holds: z.boolean().meta({ description: 'false: a name, a code or a telephone number has changed since' }),
+    withdrawnAt: instant.nullable(),
+    withdrawnReason: z.string().nullable(),
+  })
+  .meta({ id: 'EnterpriseDistinction' });
+
 const pair = z.strictObject({ winnerId: id, loserId: id });
 const refuses = [
   'enterprise.merge-itself',
   'enterprise.merged',
   'enterprise.codes-differ',
+  'enterprise.told-apart',
   'enterprise.merge-leads',
   'enterprise.merge-rounds',
 ] as const;
@@ -74,7 +93,7 @@ export const enterpriseMerges = {
     access: ['merge', 'Enterprise'],
     summary: { zh: '可能重复的企业', en: 'Probable duplicates' },
     description:
-      'Pairs of one normalised name and legal form, or of a present and a former name, of which at least one has no credit code. At most 200; `more` says that there are others.',
+      'Pairs of one normalised name and legal form, or of a present and a former name, of which at least one has no credit code. Pairs that a person told apart are left out while name, code and telephone numbers stay. At most 200; `more` says that there are others.',
     response: z.object({ data: z.array(ProbableDuplicate), total: z.int(), more: z.boolean() }),
   }),
   one: route({
@@ -135,6 +154,41 @@ export const enterpriseMerges = {
   }),
 };
 
+export const enterpriseDistinctions = {
+  list: route({
+    method: 'GET',
+    path: '/enterprise-distinctions',
+    access: ['merge', 'Enterprise'],
+    summary: { zh: '已定为两家的企业', en: 'Enterprises told apart' },
+    description: 'The latest first. At most 200; `more` says that there are others.',
+    response: z.object({ data: z.array(EnterpriseDistinction), total: z.int(), more: z.boolean() }),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/enterprise-distinctions',
+    access: ['merge', 'Enterprise'],
+    status: 201,
+    summary: { zh: '定为两家企业', en: 'Tell two enterprises apart' },
+    description:
+      'Two records look like one firm and are two. The pair leaves the list of probable duplicates, and a merge of the two is refused, until a name, a code or a telephone number of one of them changes, or the decision is taken back.',
+    body: z.strictObject({ firstId: id, secondId: id, reason: line(200) }),
+    response: EnterpriseDistinction,
+    refuses: ['enterprise.merge-itself', 'enterprise.merged', 'enterprise.told-apart'],
+  }),
+  withdraw: route({
+    method: 'POST',
+    path: '/enterprise-distinctions/:id/withdraw',
+    access: ['merge', 'Enterprise'],
+    status: 200,
+    summary: { zh: '撤回「定为两家」', en: 'Take back that two enterprises are told apart' },
+    params: z.object({ id }),
+    body: z.strictObject({ reason: line(200) }),
+    response: EnterpriseDistinction,
+    refuses: ['enterprise.apart-withdrawn'],
+  }),
+};
+
+export type EnterpriseDistinction = z.infer<typeof EnterpriseDistinction>;
 export type EnterpriseMerge = z.infer<typeof EnterpriseMerge>;
 export type MergePreview = z.infer<typeof MergePreview>;
 export type UndoPreview = z.infer<typeof UndoPreview>;

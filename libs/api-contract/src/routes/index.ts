@@ -122,6 +122,26 @@ export const enterpriseMerges: AskedRoutes<Catalogue['enterpriseMerges']> = {
     needs: ['merge', 'Enterprise'],
   },
 };
+export const enterpriseDistinctions: AskedRoutes<Catalogue['enterpriseDistinctions']> = {
+  list: {
+    name: 'enterpriseDistinctions.list',
+    method: 'GET',
+    path: '/enterprise-distinctions',
+    needs: ['merge', 'Enterprise'],
+  },
+  create: {
+    name: 'enterpriseDistinctions.create',
+    method: 'POST',
+    path: '/enterprise-distinctions',
+    needs: ['merge', 'Enterprise'],
+  },
+  withdraw: {
+    name: 'enterpriseDistinctions.withdraw',
+    method: 'POST',
+    path: '/enterprise-distinctions/:id/withdraw',
+    needs: ['merge', 'Enterprise'],
+  },
+};
 export const duplicates: AskedRoutes<Catalogue['duplicates']> = {
   check: { name: 'duplicates.check', method: 'GET', path: '/enterprises/duplicates', needs: ['create', 'Lead'] },
 };
@@ -591,6 +611,7 @@ export const imports: AskedRoutes<Catalogue['imports']> = {
   one: { name: 'imports.one', method: 'GET', path: '/imports/:id', needs: ['read', 'Import'] },
   change: { name: 'imports.change', method: 'PATCH', path: '/imports/:id', needs: ['import', 'Import'] },
   commit: { name: 'imports.commit', method: 'POST', path: '/imports/:id/commit', needs: ['import', 'Import'] },
+  close: { name: 'imports.close', method: 'POST', path: '/imports/:id/close', needs: ['import', 'Import'] },
   revert: { name: 'imports.revert', method: 'POST', path: '/imports/:id/revert', needs: ['import', 'Import'] },
   rows: { name: 'imports.rows', method: 'GET', path: '/imports/:id/rows', needs: ['read', 'Import'] },
   corrections: {

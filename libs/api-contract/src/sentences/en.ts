@@ -258,6 +258,9 @@ export const en: Record<keyof typeof zh, string> = {
     'Credit code {creditCode} belongs to {name}, but you wrote {typed}. For the first, use its name; for the second, remove or correct the code.',
   'enterprise.merged': 'This record was merged into {name}; work on that one.',
   'enterprise.merge-itself': 'Choose two different records.',
+  'enterprise.told-apart':
+    '{name} and {other} were told apart ({reason}). Take that back in “Probable duplicates” before merging them.',
+  'enterprise.apart-withdrawn': 'This decision has already been taken back.',
   'enterprise.codes-differ':
     '{winner} has credit code {winnerCode} and {loser} has {loserCode}: two codes are two enterprises, which cannot be merged.',
   'enterprise.merge-leads':
@@ -403,6 +406,7 @@ export const en: Record<keyof typeof zh, string> = {
   'import.broke-off':
     'Working on this sheet broke off; nothing was written. Save it again and upload it; if it fails again, tell an administrator.',
   'import.nothing': 'There is no row to import.',
+  'import.closed': 'Closed without importing: {reason}',
   'import.unit-open': 'Confirm the units first.',
   'mapping.field-twice': 'Two columns are mapped to the same field; keep one.',
   'mapping.column-unknown': 'The sheet has no such column.',

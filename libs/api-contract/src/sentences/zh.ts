@@ -238,6 +238,8 @@ export const zh = {
     '信用代码 {creditCode} 是「{name}」的，您写的是「{typed}」。是前者，请用它的名称；是后者，请去掉或改正代码。',
   'enterprise.merged': '这条记录已并入「{name}」，请在那一条上操作。',
   'enterprise.merge-itself': '请选两条不同的企业记录。',
+  'enterprise.told-apart': '「{name}」与「{other}」已定为两家（{reason}）；要合并，先在「可能重复」里撤回这个决定。',
+  'enterprise.apart-withdrawn': '这个决定已经撤回。',
   'enterprise.codes-differ':
     '「{winner}」的信用代码是 {winnerCode}，「{loser}」的是 {loserCode}：代码不同就是两家企业，不能合并。',
   'enterprise.merge-leads': '两条记录都有 {ownerName} 的在谈线索“{projectName}”，请先将其中一条退出或改名，再合并。',
@@ -359,6 +361,7 @@ export const zh = {
   'import.collided': '写入时与系统里刚登记的内容撞号（{key}），一行也没有写入，请重新核对后再导入。',
   'import.broke-off': '处理这份表格时出错，没有写入任何内容。请重新保存后再上传；再次出错请联系管理员。',
   'import.nothing': '没有可导入的行。',
+  'import.closed': '没有导入，已关闭：{reason}',
   'import.unit-open': '请先确认单位，再导入。',
   'mapping.field-twice': '有两列对应到了同一个字段，请只留一列。',
   'mapping.column-unknown': '表里没有这一列。',

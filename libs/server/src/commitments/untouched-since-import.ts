@@ -28,6 +28,17 @@ interface Reference {
 }
 
 /**
+ * By contract: how often a merge of two enterprises, or its undo, has moved it. That changes whose contract it is and
+ * raises its version by one; nobody has worked on it.
+ */
+const MOVED = `
+  SELECT (o.row ->> 'id')::uuid AS id, count(*) + count(g.undone_at) AS times
+  FROM enterprise_merge g
+  CROSS JOIN jsonb_array_elements(coalesce(g.record -> 'moved' -> 'contract', '[]')) AS o (row)
+  GROUP BY 1
+`;
+
+/**
  * All foreign keys to these tables, from the catalogue: a new room that refers to a contract need not be named here.
  */
 const referencesTo = (rows: Rows, tables: readonly string[]): Promise<Reference[]> =>
@@ -48,7 +59,7 @@ const referencesTo = (rows: Rows, tables: readonly string[]): Promise<Reference[
 /**
  * Refuses `import.in-use` if anybody has worked on the imported contracts since: figures, money, files, decisions,
  * amendments, milestones, or a change of the contract. Nothing of that is thrown away. Supplements of the same import
- * do not count.
+ * do not count, nor does a merge that gave the contract to another record of the same enterprise.
  */
 export async function demandUntouched(rows: Rows, importId: string, amended: AmendedVersions = {}): Promise<void> {
   const references = (await referencesTo(rows, ['contract', 'commitment', 'milestone'])).flatMap(
@@ -82,9 +93,10 @@ export async function demandUntouched(rows: Rows, importId: string, amended: Ame
   const used = await rows.rows<{ number: string; count: number }>(
     `SELECT c.number, count(*) OVER ()::int AS count
      FROM contract c
+     LEFT JOIN (${MOVED}) moved ON moved.id = c.id
      WHERE c.import_id = $1
          AND (
-           c.version > coalesce(($2::jsonb ->> c.id::text)::int, 1)
+           c.version > coalesce(($2::jsonb ->> c.id::text)::int, 1) + coalesce(moved.times, 0)
              OR ${references.join(' OR ')}
              OR EXISTS (SELECT 1 FROM milestone s WHERE s.contract_id = c.id AND s.version > 1)
              OR EXISTS (SELECT 1 FROM parcel p WHERE p.contract_id = c.id AND p.known_to IS NOT NULL)

@@ -68,6 +68,11 @@ export class EnterprisesService {
     });
   }
 
+  /** The enterprise that a merged record is part of now; undefined if it was never merged. */
+  async mergedInto(id: string): Promise<string | undefined> {
+    return (await this.database.read((rows) => mergedInto(rows, id)))?.id;
+  }
+
   /** A merged record leads to the enterprise that it is part of. */
   async one(actor: Actor, asked: string): Promise<EnterpriseDetail> {
     const today = this.clock.today();

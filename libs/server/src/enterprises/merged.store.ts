@@ -4,14 +4,16 @@ import type { Rows } from '@crm/platform/db';
 import { enterpriseMergeTable } from '../merging/merge.entity.js';
 
 /** The enterprise that a merged record is part of now; undefined if it was never merged. */
-export const mergedInto = (rows: Rows, id: string): Promise<{ id: string; name: string } | undefined> =>
-  rows.one<{ id: string; name: string }>(
-    `SELECT e.id, e.name
-     FROM enterprise_merge m
-     JOIN enterprise e ON e.id = m.winner_id
-     WHERE m.loser_id = $1 AND m.undone_at IS NULL`,
-    [id],
-  );
+export const mergedInto = async (rows: Rows, id: string): Promise<{ id: string; name: string } | undefined> =>
+  (
+    await rows.hot<{ id: string; name: string }>(
+      `SELECT e.id, e.name
+       FROM enterprise_merge m
+       JOIN enterprise e ON e.id = m.winner_id
+       WHERE m.loser_id = $1 AND m.undone_at IS NULL`,
+      [id],
+    )
+  )[0];
 
 /** Refuses `enterprise.merged` (conflict) with the enterprise to work on, if the record was merged. */
 export async function refuseMerged(rows: Rows, id: string): Promise<void> {

@@ -1,2 +1,3 @@
+export { DistinctionsService } from './distinctions.service.js';
 export { MergingModule } from './merging.module.js';
 export { MergingService } from './merging.service.js';

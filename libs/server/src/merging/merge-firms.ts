@@ -13,6 +13,7 @@ import {
   wholeRow,
   type MergedFirms,
 } from '../enterprises/index.js';
+import { refuseToldApart } from './distinctions.service.js';
 import { followers } from './followers.js';
 import { enterpriseMergeTable, type MergeRecord } from './merge.entity.js';
 
@@ -29,8 +30,8 @@ const FILLED = ['shortName', 'parkId', 'industryId', 'address'] as const;
 
 /**
  * Everything of the loser goes to the winner. The loser leaves its table, so that nothing can be added to it. Refuses
- * `enterprise.merge-itself`, `enterprise.merged` (with the record it is in), `enterprise.codes-differ`, and what the
- * rooms refuse. Both names and codes are locked first: whoever types one of them waits.
+ * `enterprise.merge-itself`, `enterprise.merged` (with the record it is in), `enterprise.codes-differ`,
+ * `enterprise.told-apart`, and what the rooms refuse. Both names and codes are locked first: whoever types one of them waits.
  */
 export async function mergeFirms(tx: Tx, actor: Actor, asked: MergeAsked, today: string): Promise<string> {
   const { winnerId, loserId, reason } = asked;
@@ -47,6 +48,8 @@ export async function mergeFirms(tx: Tx, actor: Actor, asked: MergeAsked, today:
       loser: loser.name,
       loserCode: loser.creditCode,
     });
+
+  await refuseToldApart(tx, winnerId, loserId);
 
   const id = newId();
   await enterpriseMergeTable.insert(tx, {

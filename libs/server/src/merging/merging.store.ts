@@ -4,6 +4,7 @@ import { couldBeSameName } from '@crm/domain/enterprises';
 import type { Rows } from '@crm/platform/db';
 import { grouped } from '../data-access/index.js';
 import { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from '../enterprises/index.js';
+import { apartAmong, pairKey, toldApart } from './distinctions.store.js';
 
 /** The most names, and the most pairs, that the list of probable duplicates shows. */
 export const SHOWN = 200;
@@ -14,16 +15,24 @@ interface Named extends EnterpriseRow {
 
 const NAMED = `SELECT ${ENTERPRISE_COLUMNS}, t.match_name AS "matchName" FROM ${ENTERPRISE_FROM}`;
 
+/** Of the records of this name, two that could be one firm are not told apart. */
+const SOME_OPEN = `EXISTS (
+  SELECT 1
+  FROM enterprise a
+  JOIN enterprise b ON b.match_name = a.match_name AND b.id > a.id
+  WHERE a.match_name = t.match_name AND (a.credit_code IS NULL OR b.credit_code IS NULL) AND NOT ${toldApart('a', 'b')}
+)`;
+
 /**
  * Pairs of records that are probably one firm: one normalised name and legal form, or a present and a former name. Two
- * codes are two firms, so one of each pair has none.
+ * codes are two firms, so one of each pair has none. What a person told apart is left out.
  */
 export async function probableDuplicates(rows: Rows): Promise<{ pairs: ProbableDuplicate[]; more: boolean }> {
   const twice = await rows.rows<{ name: string }>(
     `SELECT match_name AS name
-     FROM enterprise
+     FROM enterprise t
      GROUP BY match_name
-     HAVING count(*) > 1 AND bool_or(credit_code IS NULL)
+     HAVING count(*) > 1 AND bool_or(credit_code IS NULL) AND ${SOME_OPEN}
      ORDER BY match_name
      LIMIT ${SHOWN + 1}`,
   );
@@ -32,18 +41,24 @@ export async function probableDuplicates(rows: Rows): Promise<{ pairs: ProbableD
     names,
   ]);
   const groups = grouped(same, ({ matchName }) => matchName);
-  const byName = [...groups.values()].flatMap((group) => pairsOf(group));
+  const apart = await apartAmong(
+    rows,
+    same.map(({ id }) => id),
+  );
+  const byName = [...groups.values()].flatMap((group) => pairsOf(group, apart));
   const renamed = await formerlyNamed(rows);
   const pairs = [...byName, ...renamed];
   return { pairs: pairs.slice(0, SHOWN), more: twice.length > SHOWN || pairs.length > SHOWN };
 }
 
 /** Each record without a code, with the first that it could be: one with a code, else the oldest. */
-function pairsOf(group: readonly Named[]): ProbableDuplicate[] {
+function pairsOf(group: readonly Named[], apart: ReadonlySet<string>): ProbableDuplicate[] {
   const coded = group.filter(({ creditCode }) => creditCode !== null);
   const without = group.filter(({ creditCode }) => creditCode === null);
   return without.flatMap((going, at) => {
-    const staying = [...coded, ...without.slice(0, at)].find((one) => couldBeSameName(one.name, going.name));
+    const staying = [...coded, ...without.slice(0, at)].find(
+      (one) => couldBeSameName(one.name, going.name) && !apart.has(pairKey(one.id, going.id)),
+    );
     return staying ? [pair('name', staying, going)] : [];
   });
 }
@@ -55,7 +70,9 @@ async function formerlyNamed(rows: Rows): Promise<ProbableDuplicate[]> {
      FROM enterprise_former_name f
      JOIN enterprise g ON g.match_name = f.match_name AND g.id <> f.enterprise_id
      JOIN enterprise s ON s.id = f.enterprise_id
-     WHERE (g.credit_code IS NULL OR s.credit_code IS NULL) AND s.match_name <> f.match_name
+     WHERE (g.credit_code IS NULL OR s.credit_code IS NULL)
+         AND s.match_name <> f.match_name
+         AND NOT ${toldApart('g', 's')}
      ORDER BY f.to_day DESC, f.id, g.id
      LIMIT ${SHOWN}`,
   );

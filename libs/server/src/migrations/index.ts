@@ -48,6 +48,8 @@ import { TwoRoles1763600336000 } from './1763600336000-two-roles.js';
 import { SealedWithAKey1763600336001 } from './1763600336001-sealed-with-a-key.js';
 import { AuditSegments1763600336002 } from './1763600336002-audit-segments.js';
 import { PersonalInTheTrail1763600336003 } from './1763600336003-personal-in-the-trail.js';
+import { FirmsToldApart1763600338001 } from './1763600338001-firms-told-apart.js';
+import { ImportsClosed1763600338002 } from './1763600338002-imports-closed.js';
 import { People1763600340001 } from './1763600340001-people.js';
 
 /** One chronological list; a migration that has been released is never edited. */
@@ -101,5 +103,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SealedWithAKey1763600336001,
   AuditSegments1763600336002,
   PersonalInTheTrail1763600336003,
+  FirmsToldApart1763600338001,
+  ImportsClosed1763600338002,
   People1763600340001,
 ];

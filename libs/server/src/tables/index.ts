@@ -62,6 +62,7 @@ import {
   formerNameTable,
   phoneCheckTable,
 } from '../enterprises/enterprise.entity.js';
+import { enterpriseDistinctionTable } from '../merging/distinction.entity.js';
 import { enterpriseMergeTable } from '../merging/merge.entity.js';
 import { fileTable } from '../files/file.entity.js';
 import {
@@ -138,6 +139,7 @@ export const tables: readonly AnyTable[] = [
   dueAskTable,
   dueChangeTable,
   dueSweepTable,
+  enterpriseDistinctionTable,
   enterpriseMergeTable,
   enterpriseTable,
   evaluationFirmTable,

@@ -49,6 +49,11 @@ export class ImportsController {
     return this.imports.commit(actor, params.id, localeOf(request));
   }
 
+  @Route(imports.close)
+  close(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof imports.close>, @Req() request: CrmRequest) {
+    return this.imports.close(actor, params.id, body.reason, localeOf(request));
+  }
+
   @Route(imports.revert)
   revert(@Who() actor: Actor, @Input() { params }: InputOf<typeof imports.revert>, @Req() request: CrmRequest) {
     return this.imports.revert(actor, params.id, localeOf(request));

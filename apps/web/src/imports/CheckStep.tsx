@@ -5,6 +5,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Icon } from '../parts/marks/Icon.js';
 import { useMay } from '../providers/abilities.js';
+import { CloseButton } from './CloseButton.js';
 import { DifferingRows } from './DifferingRows.js';
 import { FaultTable } from './FaultTable.js';
 import { FileHead } from './FileHead.js';
@@ -51,6 +52,7 @@ export function CheckStep({ record, title, onStep }: { record: Import; title: st
         onStep={onStep}
         actions={
           <>
+            <CloseButton record={record} />
             <Button
               disabled={invalid + differs === 0}
               startIcon={<Icon name="exports" />}

@@ -1,4 +1,4 @@
-import { corrections, imports } from '@crm/api-contract/routes';
+import { actuals, corrections, imports } from '@crm/api-contract/routes';
 import type { Import, RowCorrection } from '@crm/api-contract/imports';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -38,13 +38,15 @@ export default function CorrectionsCard({ record }: { record: Import }) {
   const translate = useTranslate();
   const { data } = useAsk(imports.corrections, { params: { id: record.id } });
   const may = useMay();
-  const mayAsk = may(imports.correct) && may(corrections.create) && ['checked', 'committed'].includes(record.status);
+  const figures = record.kind === 'annual-actuals';
+  const mayCorrect = figures ? may(actuals.correct) : may(corrections.create);
+  const mayAsk = may(imports.correct) && mayCorrect && ['checked', 'committed'].includes(record.status);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const [answered, setAnswered] = useState<Readonly<Record<number, string>>>({});
   const verb = useVerb(imports.correct, {
-    said: translate('imports.correct.said'),
+    said: translate(figures ? 'imports.correct.saidFigures' : 'imports.correct.said'),
     onDone: ({ data: rows }) => {
       setAnswered(Object.fromEntries(rows.flatMap(({ row, refused }) => (refused ? [[row, refused.message]] : []))));
       setChosen([]);
@@ -63,7 +65,11 @@ export default function CorrectionsCard({ record }: { record: Import }) {
   const ready = chosen.length > 0 && reason.trim() !== '' && !verb.isPending;
   return (
     <div className="questioncard">
-      <Card flush title={translate('imports.correct.title')} caption={translate('imports.correct.caption')}>
+      <Card
+        flush
+        title={translate('imports.correct.title')}
+        caption={translate(figures ? 'imports.correct.captionFigures' : 'imports.correct.caption')}
+      >
         <ScrollX label={translate('imports.correct.title')}>
           <Table>
             <TableHead>
@@ -142,14 +148,18 @@ export default function CorrectionsCard({ record }: { record: Import }) {
               disabled={!ready}
               onClick={() => (chosen.length > 1 ? setAsking(true) : send())}
             >
-              {translate('imports.correct.ask', { smart_count: chosen.length })}
+              {translate(figures ? 'imports.correct.now' : 'imports.correct.ask', { smart_count: chosen.length })}
             </Button>
-            <span className="caption">{translate('imports.correct.askWhy')}</span>
+            <span className="caption">{translate(figures ? 'imports.correct.nowWhy' : 'imports.correct.askWhy')}</span>
           </div>
         )}
         <Dialog open={asking} onClose={() => setAsking(false)}>
-          <DialogTitle>{translate('imports.correct.sureTitle', { smart_count: chosen.length })}</DialogTitle>
-          <DialogContent>{translate('imports.correct.sure', { reason })}</DialogContent>
+          <DialogTitle>
+            {translate(figures ? 'imports.correct.now' : 'imports.correct.sureTitle', { smart_count: chosen.length })}
+          </DialogTitle>
+          <DialogContent>
+            {translate(figures ? 'imports.correct.sureFigures' : 'imports.correct.sure', { reason })}
+          </DialogContent>
           <DialogActions>
             <Button onClick={() => setAsking(false)}>{translate('imports.correct.no')}</Button>
             <Button variant="contained" onClick={send}>
@@ -167,11 +177,14 @@ function Standing({ one: { correction, refused }, answered }: { one: RowCorrecti
   const said = answered ?? refused?.message;
   return (
     <>
-      {correction?.approvalId ? (
-        <Link to={`/approvals?case=${correction.approvalId}`}>
+      {correction &&
+        (correction.approvalId ? (
+          <Link to={`/approvals?case=${correction.approvalId}`}>
+            <Tag>{translate(`imports.correct.states.${correction.state}`)}</Tag>
+          </Link>
+        ) : (
           <Tag>{translate(`imports.correct.states.${correction.state}`)}</Tag>
-        </Link>
-      ) : null}
+        ))}
       {said && <div className="caption">{said}</div>}
     </>
   );

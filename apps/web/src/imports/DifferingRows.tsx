@@ -16,9 +16,11 @@ const CorrectionsCard = worded(
   'supplements',
 );
 
+const CORRECTED: readonly Import['kind'][] = ['contract-ledger', 'annual-actuals'];
+
 /** Rows that differ from the system, loaded only where there are some: the card brings the words of every fact. */
 export function DifferingRows({ record }: { record: Import }) {
-  if (record.kind !== 'contract-ledger' || (record.counts?.differs ?? 0) === 0) return null;
+  if (!CORRECTED.includes(record.kind) || (record.counts?.differs ?? 0) === 0) return null;
   return (
     <Suspense fallback={<SkeletonTable rows={2} />}>
       <CorrectionsCard record={record} />

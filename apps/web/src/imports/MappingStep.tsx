@@ -16,6 +16,7 @@ import { ScrollX } from '../parts/tables/ScrollX.js';
 import { Tag } from '../parts/marks/Tag.js';
 import { editors } from '../parts/unsaved/editors.js';
 import { useEditor, useStanding } from '../parts/unsaved/useEditor.js';
+import { CloseButton } from './CloseButton.js';
 import type { UnitWord } from './FileHead.js';
 import { HeaderRowsForm } from './HeaderRowsForm.js';
 import type { importsZh } from './imports.zh.js';
@@ -71,13 +72,16 @@ export function MappingStep({ record, title, onNext }: { record: Import; title: 
         title={title}
         step="map"
         actions={
-          <Button
-            variant="contained"
-            disabled={!ready || change.isPending}
-            onClick={() => void next().catch(() => undefined)}
-          >
-            {translate('imports.toCheck')}
-          </Button>
+          <>
+            <CloseButton record={record} />
+            <Button
+              variant="contained"
+              disabled={!ready || change.isPending}
+              onClick={() => void next().catch(() => undefined)}
+            >
+              {translate('imports.toCheck')}
+            </Button>
+          </>
         }
       />
       <div className="importcards">

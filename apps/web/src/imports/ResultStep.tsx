@@ -112,6 +112,11 @@ export function ResultStep({ record, title }: { record: Import; title: string })
             {record.failure?.message}
           </Note>
         )}
+        {status === 'closed' && (
+          <Note>
+            <b>{record.fileName}</b> {record.failure?.message}
+          </Note>
+        )}
         {status === 'reverted' && (
           <Note>
             <b>{record.fileName}</b> {translate('imports.reverted')}

@@ -13,6 +13,7 @@ const glyph: Record<ImportStatus, Verdict> = {
   reverting: 'not-due',
   failed: 'breach',
   reverted: 'waived',
+  closed: 'waived',
 };
 
 /** The state of an import, with glyph and word. */

@@ -22,6 +22,12 @@ export function factName(translate: Translate, field: string): string {
   if (head === 'parcel') return translate('supplements.parcel', { code: subject === '-' ? '' : subject });
   if (head === 'consequence')
     return `${clauseName(translate, subject)} ${translate(`supplements.clauseFact.${fact as ClauseFact}`)}`;
+  // A figure of a year, `figure.tax.2024`: in 万元.
+  if (head === 'figure')
+    return translate('supplements.figure', {
+      year: fact,
+      what: translate(`indicators.short.${subject as PromisedIndicator}`),
+    });
   if (head !== 'promise') return translate(`supplements.fact.${head as Fact}`);
   const unit =
     fact === 'total'
@@ -50,6 +56,6 @@ export function showFact(translate: Translate, field: string, value: string | nu
       .join(translate('reminders.join'));
   if (head === 'promise' && fact === 'total' && !isPerMu(subject as PromisedIndicator))
     return showQuantity(translate, indicatorRules[subject as PromisedIndicator].unit, value);
-  if (/Wan$|^increase$/.test(field)) return showWan(translate, value, 2);
+  if (/Wan$|^increase$/.test(field) || head === 'figure') return showWan(translate, value, 2);
   return /Mu$/.test(field) || head === 'parcel' ? showDecimal(value, 2) : value;
 }

@@ -55,6 +55,7 @@ export const supplementsEn = {
     renewWhy:
       'A linked draft with the current enterprise, project, land and commitments. If empty, it begins the day after the current term.',
     state: { pending: 'In approval', 'in-force': 'In force', withdrawn: 'Not in force' },
+    figure: 'actual %{what} of %{year}',
     fact: {
       increase: 'Capital increase (CNY m)',
       added: 'Added parcels (mu)',

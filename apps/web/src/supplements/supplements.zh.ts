@@ -58,6 +58,7 @@ export const supplementsZh = {
       Supplement['state'],
       string
     >,
+    figure: '%{year} 年%{what}实绩',
     fact: {
       increase: '增资（万元）',
       added: '新增宗地（亩）',

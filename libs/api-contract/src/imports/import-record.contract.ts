@@ -14,6 +14,7 @@ export const IMPORT_STATUSES = [
   'reverting',
   'failed',
   'reverted',
+  'closed',
 ] as const;
 
 export const ImportFault = z

@@ -51,7 +51,7 @@ export const imports = {
       filter: {
         kind: z.enum(importKinds),
         status: z.enum(IMPORT_STATUSES),
-        status_in: z.array(z.enum(IMPORT_STATUSES)).max(9),
+        status_in: z.array(z.enum(IMPORT_STATUSES)).max(IMPORT_STATUSES.length),
         q: searched,
       },
       sorts: ['createdAt', 'fileName', 'status'],
@@ -126,6 +126,19 @@ export const imports = {
     response: Import,
     refuses: [...states, 'import.nothing', 'import.unit-open'],
   }),
+  close: route({
+    method: 'POST',
+    path: '/imports/:id/close',
+    access: ['import', 'Import'],
+    status: 200,
+    summary: { zh: '不导入，关闭', en: 'Close an import without importing' },
+    description:
+      'Ends an import that waits for a person (`needs-mapping`, `checked`), for example one whose rows are all faulty. Nothing is written; the sheet, its faults and the reason stay. It cannot be opened again; the file can be uploaded again.',
+    params: one,
+    body: z.strictObject({ reason: line(200) }),
+    response: Import,
+    refuses: states,
+  }),
   revert: route({
     method: 'POST',
     path: '/imports/:id/revert',
@@ -168,7 +181,7 @@ export const imports = {
     tells: 'read',
     summary: { zh: '与系统不同的行，可提请更正', en: 'Rows that differ, and their corrections' },
     description:
-      'Only of a contract ledger: each row whose signed contract is stored with other values, with both values (amounts in 万元, areas in 亩) and the latest correction asked for from it. The first 500 rows.',
+      'Of a contract ledger: each row whose signed contract is stored with other values, with both values (amounts in 万元, areas in 亩) and the latest correction asked for from it. Of annual figures: each row with another value than the stored one of its contract, indicator, year and source (万元). The first 500 rows.',
     params: one,
     response: rowCorrections,
   }),
@@ -179,14 +192,22 @@ export const imports = {
     status: 200,
     summary: { zh: '按这几行提请更正', en: 'Ask for the corrections of these rows' },
     description:
-      'For rows that were right while the system was wrong. Each row becomes a correction of its contract with the same reason; the workbook is the evidence, and another person agrees (approval of the kind `contract-correction`). A row that cannot be corrected has its reason in `refused`; the others are asked for. What changes the deal is a supplement.',
+      'For rows that were right while the system was wrong. Each row becomes a correction of its contract with the same reason; the workbook is the evidence, and another person agrees (approval of the kind `contract-correction`). A row that cannot be corrected has its reason in `refused`; the others are asked for. What changes the deal is a supplement. Annual figures are corrected at once, as by hand: the old value is kept with the reason, and a verified figure is locked.',
     params: one,
     body: z.strictObject({
       rows: z.array(rowNumber).min(1).max(100),
       reason: note(500).refine((reason) => reason !== '', { params: { code: 'field.required' } }),
     }),
     response: rowCorrections,
-    refuses: [...states, 'correction.settled', 'correction.land-which', 'correction.paper', 'access.scope'],
+    refuses: [
+      ...states,
+      'correction.settled',
+      'correction.land-which',
+      'correction.paper',
+      'access.scope',
+      'actual.locked',
+      'actual.asked',
+    ],
   }),
   touched: route({
     method: 'GET',

@@ -35,6 +35,7 @@ import { askedAbout } from './doubts-to-confirm.js';
 import { quantityEntered } from './entered-promise.js';
 
 type Draft = InputOf<typeof actuals.create>['body'];
+type Correction = InputOf<typeof actuals.correct>['body'];
 
 /** 实绩 is append-only. A correction keeps the old value. A figure that another person has verified is locked. */
 @Injectable()
@@ -128,34 +129,37 @@ export class ActualsService {
    * The old value is kept as known until now. Refuses `actual.asked` until every doubt is confirmed, `actual.locked`,
    * `actual.superseded`, `actual.unchanged`, `quantity.*`, `money.*`.
    */
-  correct(actor: Actor, id: string, input: InputOf<typeof actuals.correct>['body']): Promise<Actual> {
+  correct(actor: Actor, id: string, input: Correction): Promise<Actual> {
+    return this.database.transaction(refOf(actor), (tx) => this.correctIn(tx, actor, id, input));
+  }
+
+  /** The same, among other corrections. */
+  async correctIn(tx: Tx, actor: Actor, id: string, input: Correction): Promise<Actual> {
     const { value, note, reason } = input;
-    return this.database.transaction(refOf(actor), async (tx) => {
-      const before = await this.open(tx, actor, id, ['correct', 'Actual']);
-      const { stored, entered } = quantityEntered(before.indicator, value, '/value');
-      if (decimal(before.value).eq(stored)) throw new Refusal('actual.unchanged');
-      const { confirmed, assertConfirmed } = await askedAbout(tx, { ...before, value: stored }, input.confirmed);
-      assertConfirmed();
-      const next = newId();
-      const corrected = () => ({
-        id: next,
-        contractId: before.contractId,
-        indicator: before.indicator,
-        year: before.year,
-        value: stored,
-        entered,
-        source: before.source,
-        note: note ?? before.note,
-        confirmed,
-        enteredBy: actor.userId,
-        correctsId: id,
-        correctionReason: reason,
-      });
-      // The row is locked, and the new verdict has the same instant.
-      await supersede(tx, actualTable, { id }, corrected, {}, BEGIN_OF_TRANSACTION);
-      await assessContracts(tx, [before.contractId], this.clock.today());
-      return this.one(tx, actor, next);
+    const before = await this.open(tx, actor, id, ['correct', 'Actual']);
+    const { stored, entered } = quantityEntered(before.indicator, value, '/value');
+    if (decimal(before.value).eq(stored)) throw new Refusal('actual.unchanged');
+    const { confirmed, assertConfirmed } = await askedAbout(tx, { ...before, value: stored }, input.confirmed);
+    assertConfirmed();
+    const next = newId();
+    const corrected = () => ({
+      id: next,
+      contractId: before.contractId,
+      indicator: before.indicator,
+      year: before.year,
+      value: stored,
+      entered,
+      source: before.source,
+      note: note ?? before.note,
+      confirmed,
+      enteredBy: actor.userId,
+      correctsId: id,
+      correctionReason: reason,
     });
+    // The row is locked, and the new verdict has the same instant.
+    await supersede(tx, actualTable, { id }, corrected, {}, BEGIN_OF_TRANSACTION);
+    await assessContracts(tx, [before.contractId], this.clock.today());
+    return this.one(tx, actor, next);
   }
 
   /** Another person than the one who entered it must verify (`actual.verify-own`). The figure is then locked. */

@@ -1,6 +1,6 @@
 import type { Locale } from '@crm/api-contract/sentences';
 import { BESIDE, besideField, fieldOf, headerText } from '@crm/domain/imports';
-import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
+import { writeInThread, type WrittenCell } from '@crm/platform/spreadsheet';
 import { columnOfFault, faultView, shownAt } from './import.view.js';
 import type { ImportRecord, ImportRowRecord } from './imports.store.js';
 
@@ -81,7 +81,7 @@ export function errorWorkbook(
       { text: reasons.join('\n'), mark: 'fault' },
     ];
   });
-  return writeSpreadsheet({
+  return writeInThread({
     name: words.sheet,
     rows: [header, ...rows],
     widths: [...record.columns.map(() => 16), ...besideName.map(() => 18), 10, 48],

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { readInThread } from '@crm/platform/spreadsheet';
+import { CommitmentsModule } from '../commitments/index.js';
 import { CorrectionsModule } from '../corrections/index.js';
 import { SupplementsModule } from '../supplements/index.js';
 import { AcceptUpload } from './steps/accept-upload.js';
 import { ChangeInstructions } from './steps/change-instructions.js';
 import { CheckRows } from './steps/check-rows.js';
 import { CommitRows } from './steps/commit-rows.js';
+import { FigureCorrections } from './steps/figure-corrections.js';
 import { GiveUp } from './steps/give-up.js';
 import { ImportsService } from './imports.service.js';
 import { LedgerBooks } from './books/ledger-books.js';
@@ -23,10 +25,11 @@ const verbs = [
   RevertRows,
   GiveUp,
   RowCorrections,
+  FigureCorrections,
 ];
 
 @Module({
-  imports: [CorrectionsModule, SupplementsModule],
+  imports: [CommitmentsModule, CorrectionsModule, SupplementsModule],
   providers: [...verbs, { provide: SPREADSHEET_READER, useValue: readInThread }, LedgerBooks],
   exports: verbs,
 })

@@ -148,6 +148,22 @@ export class ImportsService {
     });
   }
 
+  /** Ends an import that waits for a person, with the reason. Refuses `import.state`. */
+  async close(actor: Actor, id: string, reason: string, locale: Locale) {
+    return this.database.transaction(refOf(actor), async (tx) => {
+      demandRight(actor, (await importSeenBy(tx, actor, id)).kind);
+      const record = (await lockImport(tx, id)) as ImportRecord;
+      demandStatus(record, ['needs-mapping', 'checked']);
+      await moveImport(tx, record, { status: 'closed', failure: { code: 'import.closed', facts: { reason } } });
+      return importView(
+        await importSeenBy(tx, actor, id),
+        await faultyRows(tx, id, FAULTS_ON_THE_WIRE),
+        locale,
+        await chosenBeside(tx, id),
+      );
+    });
+  }
+
   /**
    * Requests the revert; the worker may remove thousands of contracts. A refusal that is already known comes at once.
    */

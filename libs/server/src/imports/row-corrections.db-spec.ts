@@ -1,10 +1,11 @@
 import { CorrectionsService } from '../corrections/index.js';
 import { ApprovalsService } from '../approvals/index.js';
-import { ContractPromises } from '../commitments/index.js';
+import { ActualsService, ContractPromises } from '../commitments/index.js';
 import { ContractsService } from '../contracts/index.js';
 import { FixedClock } from '@crm/platform/clock';
 import { anActor } from '../../../../test/servers/opened-database.js';
 import { caseFile, importBench, type ImportBench } from './import-bench.example.js';
+import { FigureCorrections } from './steps/figure-corrections.js';
 import { RowCorrections } from './steps/row-corrections.js';
 
 const INSTANT = '2026-11-20T02:00:00Z';
@@ -26,7 +27,12 @@ describe('a ledger that comes again with the right values', () => {
     const promises = new ContractPromises(clock);
     approvals = new ApprovalsService(database, clock);
     const contracts = new ContractsService(database, clock, promises);
-    rows = new RowCorrections(database, clock, new CorrectionsService(database, clock, promises, contracts, approvals));
+    rows = new RowCorrections(
+      database,
+      clock,
+      new CorrectionsService(database, clock, promises, contracts, approvals),
+      new FigureCorrections(clock, new ActualsService(database, clock)),
+    );
   });
   afterAll(() => bench?.opened.close());
 
@@ -80,5 +86,60 @@ describe('a ledger that comes again with the right values', () => {
     expect((await bench.checked(caseFile(CASE), 'again.xlsx')).counts).toMatchObject({ differs: 0, unchanged: 1 });
     // The first import brought the contract; it is not taken back over a correction.
     await expect(bench.reverted(first)).rejects.toMatchObject({ code: 'import.in-use' });
+  });
+
+  it('corrects annual figures at once, keeps the old ones, and leaves a verified one alone', async () => {
+    const HEAD = '企业名称,统一社会信用代码,年度,固定资产投资(万元),产值(万元),税收(万元),来源';
+    const [firm] = await bench.query<{ name: string; code: string; id: string }>(
+      `SELECT e.name, e.credit_code AS code, c.id
+       FROM contract c
+       JOIN enterprise e ON e.id = c.enterprise_id
+       WHERE e.name = '海南屹禾科技有限公司'`,
+    );
+    const sheet = (tax: string, output: string) =>
+      Buffer.from(`${HEAD}\n${firm!.name},${firm!.code},2024,,${output},${tax},统计\n`);
+    const figures = () =>
+      bench.query(
+        `SELECT indicator, trim_scale(value)::text AS value, known_to IS NULL AS now, correction_reason AS why
+         FROM actual
+         WHERE contract_id = $1 AND year = 2024
+         ORDER BY indicator, known_from`,
+        [firm!.id],
+      );
+    const first = await bench.checked(sheet('310', '5200'), 'figures.csv', 'annual-actuals');
+    expect(first.counts).toMatchObject({ valid: 1, invalid: 0 });
+    await bench.committed(first);
+
+    const again = await bench.checked(sheet('316', '5200'), 'again.csv', 'annual-actuals');
+    expect(again.counts).toMatchObject({ valid: 0, differs: 1 });
+    expect((await rows.list(bench.manager, again.id, 'zh')).data).toMatchObject([
+      { row: 2, refused: null, correction: null, lines: [{ field: 'figure.tax.2024', before: '310', after: '316' }] },
+    ]);
+    const reason = '税务年报更正';
+    const done = await rows.ask(bench.manager, again.id, { rows: [2, 9], reason }, 'zh');
+    expect(done.data).toMatchObject([
+      { refused: null, correction: { state: 'in-force', approvalId: null }, lines: [{ before: '310', after: '316' }] },
+    ]);
+    expect(await figures()).toEqual([
+      { indicator: 'output', value: '5200', now: true, why: null },
+      { indicator: 'tax', value: '310', now: false, why: null },
+      { indicator: 'tax', value: '316', now: true, why: reason },
+    ]);
+    const twice = await rows.ask(bench.manager, again.id, { rows: [2], reason }, 'zh');
+    expect(twice.data).toMatchObject([{ refused: { code: 'correction.settled' } }]);
+
+    const third = await bench.checked(sheet('320', '5200'), 'third.csv', 'annual-actuals');
+    await bench.opened.database.transaction('system:spec', (tx) =>
+      tx.run(`UPDATE actual SET verified_at = now(), verified_by = $2 WHERE contract_id = $1 AND known_to IS NULL`, [
+        firm!.id,
+        bench.manager.userId,
+      ]),
+    );
+    expect((await rows.list(bench.manager, third.id, 'zh')).data).toMatchObject([
+      { refused: { code: 'actual.locked' } },
+    ]);
+    const locked = await rows.ask(bench.manager, third.id, { rows: [2], reason }, 'zh');
+    expect(locked.data).toMatchObject([{ refused: { code: 'actual.locked' } }]);
+    expect(await figures()).toHaveLength(3);
   });
 });

@@ -98,7 +98,7 @@ export const figuresBook = (today: () => string): LedgerBook<FiguresEntry> => ({
 });
 
 /** The figures of rows that belong to exactly one contract. */
-async function placedFigures(rows: Rows, entries: readonly FiguresEntry[]): Promise<PlacedFigure[]> {
+export async function placedFigures(rows: Rows, entries: readonly FiguresEntry[]): Promise<PlacedFigure[]> {
   const contracts = await contractsForFigures(rows, entries);
   return entries.flatMap((entry, at) => {
     const [only, another] = contracts[at]!;

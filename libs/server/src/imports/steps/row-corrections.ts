@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@crm/api-contract/access';
 import type { RowCorrection, imports } from '@crm/api-contract/imports';
 import { sentenceFor, type Locale } from '@crm/api-contract/sentences';
 import type { InputOf } from '@crm/api-contract/wire';
@@ -12,6 +13,7 @@ import { refOf, type Actor } from '../../data-access/index.js';
 import { directoryOf, importSeenBy } from '../imports.store.js';
 import { refusalFactsInWords } from '../workbook-words.js';
 import { demandStatus } from './change-import.js';
+import { FigureCorrections } from './figure-corrections.js';
 import { rightFacts, type HeldParcel, type RightFacts } from './right-facts.js';
 
 const ROWS_SHOWN = 500;
@@ -23,18 +25,23 @@ interface DifferingRow {
   readonly right: RightFacts | Refusal;
 }
 
-/** Rows of a ledger that are right where the system is wrong: each may become a correction of its contract. */
+/**
+ * Rows that are right where the system is wrong. A row of a ledger may become a correction of its contract, which
+ * another person agrees to; annual figures are corrected as by hand.
+ */
 @Injectable()
 export class RowCorrections {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly corrections: CorrectionsService,
+    private readonly figures: FigureCorrections,
   ) {}
 
   list(actor: Actor, id: string, locale: Locale): Promise<{ data: RowCorrection[] }> {
     return this.database.read(async (rows) => {
       const { kind } = await importSeenBy(rows, actor, id);
+      if (kind === 'annual-actuals') return { data: await this.shownFigures(rows, actor, id, locale) };
       return { data: kind === 'contract-ledger' ? await this.shown(rows, actor, id, locale) : [] };
     });
   }
@@ -50,7 +57,14 @@ export class RowCorrections {
     locale: Locale,
   ): Promise<{ data: RowCorrection[] }> {
     return this.database.transaction(refOf(actor), async (tx) => {
-      demandStatus(await importSeenBy(tx, actor, id), ['checked', 'committed']);
+      const record = await importSeenBy(tx, actor, id);
+      demandStatus(record, ['checked', 'committed']);
+      if (record.kind === 'annual-actuals') {
+        if (!can(actor, 'correct', 'Actual'))
+          throw Refusal.forbidden('access.denied', { action: 'correct', subject: 'Actual' });
+        const refusals = await this.figures.correct(tx, actor, id, chosen, reason);
+        return { data: await this.shownFigures(tx, actor, id, locale, refusals) };
+      }
       const differing = await this.differing(tx, actor, id);
       const refused = new Map<number, Refusal>();
       for (const row of [...new Set(chosen)].sort((a, b) => a - b)) {
@@ -58,6 +72,19 @@ export class RowCorrections {
         if (refusal) refused.set(row, refusal);
       }
       return { data: await this.shown(tx, actor, id, locale, refused) };
+    });
+  }
+
+  private async shownFigures(
+    rows: Rows,
+    actor: Actor,
+    importId: string,
+    locale: Locale,
+    refused: ReadonlyMap<number, Refusal> = new Map(),
+  ): Promise<RowCorrection[]> {
+    return (await this.figures.list(rows, actor, importId)).map(({ locked, ...one }) => {
+      const refusal = refused.get(one.row) ?? (locked ? Refusal.conflict('actual.locked') : undefined);
+      return { ...one, refused: refusal ? said(refusal, locale) : null };
     });
   }
 

@@ -11,8 +11,10 @@ const INSIDE = /^(@crm|@nestjs|es-toolkit|libphonenumber-js|pinyin-pro|rxjs|uuid
 /** Nest asks for these and goes on without them. */
 const OPTIONAL = /^@nestjs\/(microservices|websockets|platform-express)(\/|$)/;
 const MODULES = join(process.cwd(), 'dist/modules');
-/** Runs in a thread of its own, beside the program that starts it. */
-const THREADS = { 'reading-thread': join(ROOT, 'libs/platform/dist/spreadsheet/reading-thread.js') };
+/** Each runs in a thread of its own, beside the program that starts it. */
+const THREADS = Object.fromEntries(
+  ['reading-thread', 'writing-thread'].map((name) => [name, join(ROOT, `libs/platform/dist/spreadsheet/${name}.js`)]),
+);
 
 /** A program is a module that nobody imports: those that start something by themselves. */
 const programs = readdirSync(MODULES).filter((name) => /^(main|migrate|seed|clear-demo|openapi)\.js$/.test(name));

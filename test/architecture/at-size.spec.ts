@@ -80,7 +80,6 @@ const wholeReads: Named = {
   'libs/server/src/leads/leads.store.ts': 'one lead',
   'libs/server/src/lights/enter-pace.service.ts': 'the subjects of one form',
   'libs/server/src/lights/light-bands.store.ts': 'the versions of one setting',
-  'libs/server/src/lights/pace-targets.service.ts': 'the years and indicators that have targets',
   'libs/server/src/merging/merge-firms.ts': 'the rows of one enterprise',
   'libs/server/src/per-mu-classes/round.view.ts': 'the firms of one round that the actor may see',
   'libs/server/src/per-mu-classes/rounds.service.ts': 'one round a year, and the values of one firm',

@@ -43,8 +43,8 @@ export class PerMuClassesController {
   }
 
   @Route(evaluationRounds.one)
-  one(@Who() actor: Actor, @Input() { params }: InputOf<typeof evaluationRounds.one>) {
-    return this.rounds.one(actor, params.id);
+  one(@Who() actor: Actor, @Input() { params, query }: InputOf<typeof evaluationRounds.one>) {
+    return this.rounds.one(actor, params.id, query);
   }
 
   @Route(evaluationRounds.create)

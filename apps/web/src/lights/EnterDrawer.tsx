@@ -19,7 +19,7 @@ import { problemOf } from '../providers/problem.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { EnterTable, KINDS, keyOf, type Kind } from './EnterTable.js';
 import { SubjectFind } from './SubjectFind.js';
-import type { Subject, Target } from './useTargets.js';
+import { useWatched, type Subject } from './useTargets.js';
 import { indicatorWord, subjectWord, useMonthWord } from './words.js';
 
 /**
@@ -27,13 +27,14 @@ import { indicatorWord, subjectWord, useMonthWord } from './words.js';
  * Excel at any cell. Existing values are filled in; only differences are sent.
  */
 export function EnterDrawer({
-  targets,
+  indicators: entered,
   year,
   indicator: asked,
   today,
   onClose,
 }: {
-  targets: readonly Target[];
+  /** Those that the year has figures of. */
+  indicators: readonly string[];
   year: number;
   indicator: string;
   today: string;
@@ -50,7 +51,7 @@ export function EnterDrawer({
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
   const verb = useVerb(paceTargets.enter, { said: translate('lights.entered'), onDone: onClose, quiet: true });
-  const watched = targets.filter((target) => target.indicator === indicator);
+  const watched = useWatched(year, entered.includes(indicator) ? indicator : '').data ?? [];
   const listed: Subject[] = [
     { subjectKind: 'zone', subjectId: null, name: translate('lights.zone') },
     ...parks.map((park) => ({ subjectKind: 'park' as const, subjectId: park.id, name: park.shortName })),
@@ -171,7 +172,7 @@ export function EnterDrawer({
                       : turnTo(() => setIndicator(event.target.value))
                   }
                 >
-                  {[...new Set([...indicators, ...targets.map((one) => one.indicator), indicator])].map((one) => (
+                  {[...new Set([...indicators, ...entered, indicator])].map((one) => (
                     <option key={one} value={one}>
                       {indicatorWord(one, translate)}
                     </option>

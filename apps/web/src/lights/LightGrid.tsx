@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Card } from '../parts/layout/Card.js';
 import { showWan } from '../parts/text/money.js';
 import { showDecimal, showPercent } from '../parts/text/numbers.js';
@@ -35,12 +35,13 @@ interface Props {
   year: number;
   today: string;
   title: string;
-  truncated: boolean;
+  /** The pages, if one does not show all. */
+  foot: ReactNode;
   onOpen: (id: string) => void;
 }
 
 /** Subject × month. One tab stop per row; arrows move, Enter opens plan and actual. */
-export function LightGrid({ targets, year, today, title, truncated, onOpen }: Props) {
+export function LightGrid({ targets, year, today, title, foot, onOpen }: Props) {
   const translate = useTranslate();
   const monthWord = useMonthWord();
   const frame = useRef<HTMLTableElement>(null);
@@ -114,7 +115,7 @@ export function LightGrid({ targets, year, today, title, truncated, onOpen }: Pr
           </tbody>
         </table>
       </ScrollX>
-      {truncated && <div className="caption cardbody">{translate('lights.truncated')}</div>}
+      {foot}
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { dayOf } from '../parts/text/days.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { FilterSelect } from '../parts/fields/FilterSelect.js';
 import { Icon } from '../parts/marks/Icon.js';
+import { ListFoot } from '../parts/tables/ListFoot.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { useMay } from '../providers/abilities.js';
@@ -18,7 +19,7 @@ import { EscalatedCard } from './EscalatedCard.js';
 import { LightGrid } from './LightGrid.js';
 import { LightsPrint } from './LightsPrint.js';
 import { TargetDrawer } from './TargetDrawer.js';
-import { useTargets } from './useTargets.js';
+import { TARGETS, useTargets } from './useTargets.js';
 import { indicatorWord, verdictOf } from './words.js';
 import './lights.css';
 
@@ -33,11 +34,15 @@ export default function LightsPage() {
   const mayEnter = useMay()(paceTargets.enter);
   const thisYear = Number(today.slice(0, 4));
   const year = /^(19|20)\d{2}$/.test(search.get('year') ?? '') ? Number(search.get('year')) : thisYear;
-  const { data, error, refetch } = useTargets(year);
-  const set = (change: Record<string, string | null>) => setSearch(addressWith(search, change));
-  const indicators = data?.indicators ?? [];
-  const indicator =
-    search.get('indicator') ?? (indicators.includes('investment') ? 'investment' : (indicators[0] ?? 'investment'));
+  const asked = search.get('indicator');
+  const page = pageIn(search);
+  const first = useTargets(year, asked ?? 'investment', page);
+  const set = (change: Record<string, string | null>) =>
+    setSearch(addressWith(search, change, !('year' in change || 'indicator' in change)));
+  const indicators = first.data?.indicators ?? [];
+  const indicator = asked ?? (indicators.includes('investment') ? 'investment' : (indicators[0] ?? 'investment'));
+  // The same question again, unless the year has no target of investment.
+  const { data, error, refetch } = useTargets(year, indicator, page);
   const shown = data?.data.filter((target) => target.indicator === indicator) ?? [];
   const years = [...new Set([thisYear, ...(data?.years ?? [])])].sort((a, b) => b - a);
   const enter = mayEnter && (
@@ -58,7 +63,7 @@ export default function LightsPage() {
             <Button startIcon={<Icon name="settings" />} onClick={() => set({ bands: '1' })}>
               {translate('lights.bands')}
             </Button>
-            {data && data.data.length > 0 && enter}
+            {indicators.length > 0 && enter}
           </>
         }
       />
@@ -98,7 +103,7 @@ export default function LightsPage() {
         <Card flush>
           <SkeletonTable rows={9} />
         </Card>
-      ) : data.data.length === 0 ? (
+      ) : indicators.length === 0 ? (
         <Card>
           <EmptyState
             icon="clock"
@@ -109,13 +114,23 @@ export default function LightsPage() {
         </Card>
       ) : (
         <div className="stack">
-          <EscalatedCard targets={data.data} onOpen={(id) => set({ target: id })} />
+          <EscalatedCard rows={data.escalated} total={data.escalatedTotal} onOpen={(id) => set({ target: id })} />
           <LightGrid
             targets={shown}
             year={year}
             today={today}
             title={indicatorWord(indicator, translate)}
-            truncated={data.truncated}
+            foot={
+              data.total > TARGETS && (
+                <ListFoot
+                  page={page}
+                  perPage={TARGETS}
+                  total={data.total}
+                  shown={shown.length}
+                  onPage={(next) => set({ page: next === 1 ? null : String(next) })}
+                />
+              )
+            }
             onOpen={(id) => set({ target: id })}
           />
         </div>
@@ -129,7 +144,7 @@ export default function LightsPage() {
       {search.get('bands') && <BandsDrawer onClose={() => set({ bands: null })} />}
       {search.get('enter') && mayEnter && data && (
         <EnterDrawer
-          targets={data.data}
+          indicators={data.indicators}
           year={year}
           indicator={indicator}
           today={today}
@@ -139,3 +154,8 @@ export default function LightsPage() {
     </>
   );
 }
+
+const pageIn = (search: URLSearchParams): number => {
+  const page = Number(search.get('page') ?? '1');
+  return Number.isInteger(page) && page > 0 ? page : 1;
+};

@@ -37,7 +37,6 @@ export const lightsEn: Twin<typeof lightsZh> = {
     gap: 'short by CNY %{wan} m',
     grid: 'Subjects by month',
     gridCaption: 'Cells show % behind, green in words; arrows move, Enter opens',
-    truncated: 'Too many subjects; the first 600 are shown',
     cell: '%{subject}, %{month} %{year}: %{light}, plan CNY %{plan} m, actual CNY %{actual} m, %{percent} behind',
     cellMissing: '%{subject}, %{month} %{year}: plan or actual is missing',
     cellAhead: '%{subject}, %{month} %{year}: not over yet',

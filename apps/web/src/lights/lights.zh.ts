@@ -36,7 +36,6 @@ export const lightsZh = {
     gap: '差 %{wan} 万元',
     grid: '对象与月份',
     gridCaption: '格内为落后百分比 %，绿灯写字；方向键移动，回车看明细',
-    truncated: '对象太多，只显示前 600 个',
     cell: '%{subject} %{year} 年 %{month} 月：%{light}灯，计划 %{plan}，实绩 %{actual} 万元，落后 %{percent}',
     cellMissing: '%{subject} %{year} 年 %{month} 月：还没有填齐计划和实绩',
     cellAhead: '%{subject} %{year} 年 %{month} 月：这个月还没有过完',

@@ -1,16 +1,42 @@
 import { lightBands, paceTargets } from '@crm/api-contract/routes';
 import type { AnswerOf } from '@crm/api-contract/wire';
-import { keepPreviousData } from '@tanstack/react-query';
-import { useAsk } from '../providers/useAsk.js';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ask } from '../providers/ask.js';
+import { everyPage } from '../providers/everyPage.js';
+import { keyOf, useAsk } from '../providers/useAsk.js';
 
 type Targets = AnswerOf<typeof paceTargets.list>;
 export type Target = Targets['data'][number];
 export type TargetInFull = AnswerOf<typeof paceTargets.one>;
 export type Bands = AnswerOf<typeof lightBands.inForce>;
 
-/** A whole year, every indicator: the grid shows one, the escalations cover all. */
-export const useTargets = (year: number) =>
-  useAsk(paceTargets.list, { query: { year } }, { placeholderData: keepPreviousData });
+export type Escalated = Targets['escalated'][number];
+
+/** Targets of one page of the grid. */
+export const TARGETS = 40;
+
+/** One page of an indicator; the escalations cover the year with all its indicators. */
+export const useTargets = (year: number, indicator: string | null, page: number) =>
+  useAsk(
+    paceTargets.list,
+    { query: { year, ...(indicator === null ? {} : { indicator }), page, perPage: TARGETS } },
+    { placeholderData: keepPreviousData },
+  );
+
+/** All targets of an indicator, for the grid where a month is entered. */
+export const useWatched = (year: number, indicator: string) =>
+  useQuery({
+    queryKey: [...keyOf(paceTargets.list), 'watched', year, indicator],
+    queryFn: async ({ signal }) =>
+      (
+        await everyPage(
+          (page) => ask(paceTargets.list, { query: { year, indicator, page, perPage: TARGETS }, signal }),
+          TARGETS,
+        )
+      ).flatMap(({ data }) => data),
+    enabled: indicator !== '',
+    staleTime: 0,
+  });
 export const useTarget = (id: string) => useAsk(paceTargets.one, { params: { id } });
 export const useBands = () => useAsk(lightBands.inForce, {});
 

@@ -7,13 +7,13 @@ import { Card, PageHead } from '../parts/layout/Card.js';
 import { dayOf } from '../parts/text/days.js';
 import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
-import { showDecimal } from '../parts/text/numbers.js';
 import { GaugeKey } from '../parts/marks/PerMuGauge.js';
 import { Note } from '../parts/marks/Note.js';
 import { Segmented } from '../parts/fields/Segmented.js';
 import { verdicts } from '../parts/marks/verdict.js';
 import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
+import { ListFoot } from '../parts/tables/ListFoot.js';
 import { useMay } from '../providers/abilities.js';
 import { Decisions } from './Decisions.js';
 import { GroupTable } from './GroupTable.js';
@@ -23,6 +23,7 @@ import { HeatTable } from './HeatTable.js';
 import { KeyFigures } from './KeyFigures.js';
 import {
   AsOfSelect,
+  HEAT_ROWS,
   QuestionFilters,
   addressOf,
   useQuestion,
@@ -142,7 +143,12 @@ function Heat({
   onView: (view: 'heat' | 'table') => void;
 }) {
   const translate = useTranslate();
-  const { data, error, refetch } = useHeatMap(question);
+  const [page, setPage] = useState(1);
+  // Another question begins at its first page.
+  const asked = JSON.stringify(question);
+  const [of, setOf] = useState(asked);
+  if (of !== asked) (setOf(asked), setPage(1));
+  const { data, error, refetch } = useHeatMap(question, page);
   const years = data ? yearsShown(data, question.year) : [];
   const groups = data ? inGroups(data.rows, years) : [];
   return (
@@ -178,10 +184,8 @@ function Heat({
       ) : (
         <HeatTable groups={groups} years={years} />
       )}
-      {data?.truncated && (
-        <div className="caption heatmore">
-          {translate('overview.heatTruncated', { shown: showDecimal(data.rows.length) })}
-        </div>
+      {data && data.total > HEAT_ROWS && (
+        <ListFoot page={page} perPage={HEAT_ROWS} total={data.total} shown={data.rows.length} onPage={setPage} />
       )}
     </Card>
   );

@@ -4,16 +4,24 @@ import { NONE, showDecimal } from '../parts/text/numbers.js';
 import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { inGroups, inTwoColumns, opens, yearsShown } from './heat.js';
 
-/** 2. Enterprise × year: hatch, edge and glyph instead of colour. */
+/** 2. Enterprise × year: hatch, edge and glyph instead of colour. The first page, with the number of all rows. */
 export function PrintedHeat({ question }: { question: Question }) {
   const translate = useTranslate();
-  const { data } = useHeatMap(question);
+  const { data } = useHeatMap(question, 1);
   if (!data) return null;
   const years = yearsShown(data, question.year);
   return (
     <>
       <h2>
-        {translate('overview.printHeat')} <small>{translate('overview.printHeatCaption')}</small>
+        {translate('overview.printHeat')} <small>{translate('overview.printHeatCaption')}</small>{' '}
+        {data.truncated && (
+          <small>
+            {translate('overview.heatTruncated', {
+              shown: showDecimal(data.rows.length),
+              total: showDecimal(data.total),
+            })}
+          </small>
+        )}
         <span className="lg">
           {(['met', 'warning', 'breach', 'no-data', 'waived', 'not-due'] as const).map((verdict) => (
             <span key={verdict}>

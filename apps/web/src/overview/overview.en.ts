@@ -89,7 +89,7 @@ export const overviewEn: Twin<typeof overviewZh> = {
     asTable: 'Table',
     heatLeft: 'Enterprise by year, left column',
     heatRight: 'Enterprise by year, right column',
-    heatTruncated: 'Shown: the first %{shown} enterprise(s); narrow the filters',
+    heatTruncated: 'the first %{shown} of %{total}',
     firm: 'Enterprise',
     lowest: 'lowest attainment %',
     cell: '%{firm}, %{year}: lowest attainment %{whole} (%{percent}),',

@@ -95,7 +95,7 @@ export const overviewZh = {
     asTable: '表格',
     heatLeft: '企业 × 年度履约，左栏',
     heatRight: '企业 × 年度履约，右栏',
-    heatTruncated: '只显示前 %{shown} 家，请用筛选缩小范围',
+    heatTruncated: '前 %{shown} 行，共 %{total} 行',
     firm: '企业',
     lowest: '最低兑现率 %',
     cell: '%{firm} %{year} 年最低兑现率 %{whole}（%{percent}）',

@@ -9,6 +9,7 @@ import { KeyNumber } from '../parts/marks/KeyNumber.js';
 import { showDecimal, showPercent } from '../parts/text/numbers.js';
 import { Note } from '../parts/marks/Note.js';
 import { Tag } from '../parts/marks/Tag.js';
+import { ListFoot } from '../parts/tables/ListFoot.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
 import { useMay } from '../providers/abilities.js';
 import { useVerb } from '../verbs/useVerb.js';
@@ -17,7 +18,7 @@ import { FormulaDrawer } from './FormulaDrawer.js';
 import { Ranking } from './Ranking.js';
 import { RoundPrint } from './RoundPrint.js';
 import { DecideDialog } from './DecideDialog.js';
-import { itemWord, useRound, type Round } from './useRounds.js';
+import { FIRMS, itemWord, useFirmOf, useRound, useWholeRound, type Round } from './useRounds.js';
 import { ValuesGrid } from './ValuesGrid.js';
 import './classes.css';
 
@@ -25,7 +26,9 @@ import './classes.css';
 export default function RoundPage() {
   const translate = useTranslate();
   const { id = '' } = useParams();
-  const { data, error, refetch } = useRound(id);
+  const [search, setSearch] = useSearchParams();
+  const page = pageIn(search);
+  const { data, error, refetch } = useRound(id, page);
   if (error && !data)
     return (
       <Card>
@@ -38,10 +41,15 @@ export default function RoundPage() {
         <SkeletonTable rows={12} />
       </Card>
     );
-  return <Inside round={data} />;
+  return <Inside round={data} page={page} onPage={(next) => setSearch(next === 1 ? {} : { page: String(next) })} />;
 }
 
-function Inside({ round }: { round: Round }) {
+const pageIn = (search: URLSearchParams): number => {
+  const page = Number(search.get('page') ?? '1');
+  return Number.isInteger(page) && page > 0 ? page : 1;
+};
+
+function Inside({ round, page, onPage }: { round: Round; page: number; onPage: (page: number) => void }) {
   const translate = useTranslate();
   // Typed amounts count as the language does, so another language begins anew.
   const locale = useLocale();
@@ -50,13 +58,11 @@ function Inside({ round }: { round: Round }) {
   const may = useMay();
   const mayEnter = may(evaluationRounds.enter) && draft;
   const mayDecide = may(draft ? evaluationRounds.close : evaluationRounds.reopen);
-  const open = (drawer: string | null, value = '1') => setSearch(drawer ? { [drawer]: value } : {});
+  const open = (drawer: string | null, value = '1') =>
+    setSearch({ ...(page === 1 ? {} : { page: String(page) }), ...(drawer ? { [drawer]: value } : {}) });
   const take = useVerb(evaluationRounds.take, { said: translate('classes.taken') });
-  const firm = round.rows.find(({ enterpriseId }) => enterpriseId === search.get('firm'));
-  const missingKnown = round.proposals.filter(
-    ({ enterpriseId, item }) => round.rows.find((row) => row.enterpriseId === enterpriseId)?.values[item] === undefined,
-  );
-  if (search.get('values') && mayEnter) return <ValuesGrid key={locale} round={round} onClose={() => open(null)} />;
+  const firmId = search.get('firm');
+  if (search.get('values') && mayEnter) return <WholeGrid key={locale} id={round.id} onClose={() => open(null)} />;
   return (
     <>
       <PageHead
@@ -93,9 +99,9 @@ function Inside({ round }: { round: Round }) {
         {draft && round.reopenReason && (
           <Note kind="warning">{translate('classes.reopened', { reason: round.reopenReason })}</Note>
         )}
-        {mayEnter && may(evaluationRounds.take) && missingKnown.length > 0 && (
+        {mayEnter && may(evaluationRounds.take) && round.known > 0 && (
           <Note kind="accent">
-            {translate('classes.known', { smart_count: missingKnown.length })}{' '}
+            {translate('classes.known', { smart_count: round.known })}{' '}
             <Button
               size="small"
               disabled={take.isPending}
@@ -125,12 +131,17 @@ function Inside({ round }: { round: Round }) {
           <Ranking round={round} onOpen={(id) => open('firm', id)} />
         )}
         <NotScorable round={round} onOpen={(id) => open('firm', id)} />
+        {round.total > FIRMS && (
+          <Card flush>
+            <ListFoot page={page} perPage={FIRMS} total={round.total} shown={round.rows.length} onPage={onPage} />
+          </Card>
+        )}
       </div>
       {round.rows.length > 0 && <RoundPrint round={round} />}
-      {firm && (
-        <FirmDrawer
+      {firmId && (
+        <FirmOf
           round={round}
-          firm={firm}
+          id={firmId}
           mayChange={draft && may(evaluationRounds.leaveOut)}
           onClose={() => open(null)}
         />
@@ -148,6 +159,29 @@ function Inside({ round }: { round: Round }) {
       )}
       {search.get('decide') && mayDecide && <DecideDialog round={round} onClose={() => open(null)} />}
     </>
+  );
+}
+
+/** The enterprise is on this page, or is asked for. */
+function FirmOf({ id, ...drawer }: { round: Round; id: string; mayChange: boolean; onClose: () => void }) {
+  const there = drawer.round.rows.find(({ enterpriseId }) => enterpriseId === id);
+  return there ? <FirmDrawer firm={there} {...drawer} /> : <FirmElsewhere id={id} {...drawer} />;
+}
+
+function FirmElsewhere({ id, ...drawer }: { round: Round; id: string; mayChange: boolean; onClose: () => void }) {
+  const { data: firm } = useFirmOf(drawer.round.id, id);
+  return firm ? <FirmDrawer firm={firm} {...drawer} /> : null;
+}
+
+/** The values of all enterprises are entered in one grid. */
+function WholeGrid({ id, onClose }: { id: string; onClose: () => void }) {
+  const translate = useTranslate();
+  const { data, error, refetch } = useWholeRound(id);
+  if (data) return <ValuesGrid round={data} onClose={onClose} />;
+  return (
+    <Card flush label={translate('classes.title')}>
+      {error ? <ErrorSentence error={error} onRetry={() => void refetch()} /> : <SkeletonTable rows={12} />}
+    </Card>
   );
 }
 

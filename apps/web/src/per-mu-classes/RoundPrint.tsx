@@ -5,7 +5,7 @@ import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { rankedOf, rankingColumns } from './rankingColumns.js';
 import { itemWord, shownValue, type Round } from './useRounds.js';
 
-/** A round on A4: the classes, every enterprise with its points, who could not be scored and why. */
+/** A round on A4: the classes, the enterprises of the page with their points, who could not be scored and why. */
 export function RoundPrint({ round }: { round: Round }) {
   const translate = useTranslate();
   const nameOf = (key: string) =>
@@ -33,6 +33,9 @@ export function RoundPrint({ round }: { round: Round }) {
             .join('，')}
         </small>
       </h2>
+      {round.total > round.rows.length && (
+        <p>{translate('classes.printPage', { shown: round.rows.length, total: round.total })}</p>
+      )}
       <PrintedTable
         columns={rankingColumns(round, translate)}
         rows={rankedOf(round)}

@@ -46,6 +46,7 @@ export const classesEn: Twin<typeof classesZh> = {
     uncapped: 'Items are not capped',
     print: 'Print',
     printScope: '%{state}, %{firms} enterprise(s) taking part, %{scored} scored',
+    printPage: 'This page: %{shown} of %{total} enterprise(s)',
     formula: 'Formula',
     defaultFormula: 'Default formula',
     formulaWords: 'Score = Σ value ÷ base × weight; weights and shares add up to 100 each.',

@@ -40,6 +40,7 @@ export const classesZh = {
     uncapped: '得分不封顶',
     print: '打印',
     printScope: '%{state}·参评 %{firms} 家，已评分 %{scored} 家',
+    printPage: '本页 %{shown} 家，共 %{total} 家',
     formula: '公式',
     defaultFormula: '默认公式',
     formulaWords: '得分 = Σ 指标值 ÷ 基准 × 权重；权重之和、比例之和须为 100。',

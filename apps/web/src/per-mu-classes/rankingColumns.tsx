@@ -20,10 +20,7 @@ export const rankingColumns = (
   translate: TranslateFunction,
   onOpen?: (enterpriseId: string) => void,
 ): (RecordColumn<Ranked> | false)[] => {
-  const top = rankedOf(round).reduce(
-    (most, { result }) => (decimal(result.score).gt(most) ? result.score : most),
-    '100',
-  );
+  const top = decimal(round.topScore ?? '0').gt('100') ? round.topScore! : '100';
   return [
     { source: 'rank', label: 'classes.rank', number: true, cell: ({ result }) => result.rank },
     {

@@ -1,8 +1,11 @@
 import { evaluationFormula, evaluationRounds } from '@crm/api-contract/routes';
 import type { EvaluatedFirm, EvaluationRoundInFull } from '@crm/api-contract/per-mu-classes';
 import { decimal } from '@crm/domain/quantities';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { counted, countsMillions, type Translate } from '../parts/text/money.js';
-import { useAsk } from '../providers/useAsk.js';
+import { ask } from '../providers/ask.js';
+import { everyPage } from '../providers/everyPage.js';
+import { keyOf, useAsk } from '../providers/useAsk.js';
 import type { classesZh } from './classes.zh.js';
 
 export type Round = EvaluationRoundInFull;
@@ -10,7 +13,37 @@ export type Firm = EvaluatedFirm;
 export type Item = Round['items'][number];
 
 export const useRounds = () => useAsk(evaluationRounds.list, {});
-export const useRound = (id: string) => useAsk(evaluationRounds.one, { params: { id } });
+/** Enterprises of one page of the ranking. */
+export const FIRMS = 100;
+
+export const useRound = (id: string, page: number) =>
+  useAsk(
+    evaluationRounds.one,
+    { params: { id }, query: { page, perPage: FIRMS } },
+    { placeholderData: keepPreviousData },
+  );
+
+/** One enterprise of a round, which may be on another page. */
+export const useFirmOf = (id: string, enterpriseId: string) =>
+  useAsk(evaluationRounds.one, { params: { id }, query: { enterpriseId } }, { select: ({ rows }) => rows[0] ?? null });
+
+/** The round with all its enterprises, for the grid of values. */
+export const useWholeRound = (id: string) =>
+  useQuery({
+    queryKey: [...keyOf(evaluationRounds.one, { params: { id } }), 'whole'],
+    queryFn: async ({ signal }): Promise<Round> => {
+      const pages = await everyPage(
+        (page) => ask(evaluationRounds.one, { params: { id }, query: { page, perPage: FIRMS }, signal }),
+        FIRMS,
+      );
+      return {
+        ...pages[0]!,
+        rows: pages.flatMap(({ rows }) => rows),
+        proposals: pages.flatMap(({ proposals }) => proposals),
+      };
+    },
+    staleTime: 0,
+  });
 export const useDefaultFormula = () => useAsk(evaluationFormula.inForce, {});
 export const useHistory = (roundId: string, firmId: string) =>
   useAsk(evaluationRounds.firm, { params: { id: roundId, enterpriseId: firmId } });

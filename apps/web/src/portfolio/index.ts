@@ -11,6 +11,7 @@ export {
   type Question,
 } from './questions.js';
 export {
+  HEAT_ROWS,
   groupings,
   useDecisions,
   useHeatMap,

@@ -30,6 +30,10 @@ export const usePerMu = (question: Question, groupBy: 'none' | Grouping, enabled
     { ...kept, enabled },
   );
 
-export const useHeatMap = (question: Question) => useAsk(portfolio.heatMap, { query: scopeOf(question) }, kept);
+/** Rows of one page of the heat map. */
+export const HEAT_ROWS = 100;
+
+export const useHeatMap = (question: Question, page: number) =>
+  useAsk(portfolio.heatMap, { query: { ...scopeOf(question), page, perPage: HEAT_ROWS } }, kept);
 export const useDecisions = (question: Question, standing: Decision['standing'] | null = null) =>
   useAsk(portfolio.decisions, { query: { ...scopeOf(question), standing: standing ?? undefined } }, kept);

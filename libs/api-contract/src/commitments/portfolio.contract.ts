@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { INDICATOR_NAMES, PROMISED_INDICATORS, VERDICTS, measure, perIndicator } from '../contracts/index.js';
-import { day, decimalOut, id, instant, line, route } from '../wire/index.js';
+import { day, decimalOut, id, instant, line, paged, route, withinReach } from '../wire/index.js';
 
 export const PORTFOLIO_GROUPINGS = ['none', 'park', 'industry', 'year', 'officer'] as const;
 
@@ -150,11 +150,14 @@ export const portfolio = {
     access: ['read', 'Portfolio'],
     tells: 'read',
     summary: { zh: '履约热力图（企业 × 年）', en: 'Heat map, enterprise by year' },
-    query: z.strictObject({ ...scope, verdict: z.enum(VERDICTS).optional() }),
+    description:
+      'By park, then by signing day. `rows` is one page (100, at most 200); `total` is the number of rows of all pages.',
+    query: z.strictObject({ ...scope, verdict: z.enum(VERDICTS).optional(), ...paged }).superRefine(withinReach),
     response: z.object({
       years: z.array(z.int()),
       rows: z.array(HeatMapRow),
-      truncated: z.boolean(),
+      total: z.int(),
+      truncated: z.boolean().meta({ description: 'there are rows after this page' }),
       asOf: z.string(),
     }),
   }),

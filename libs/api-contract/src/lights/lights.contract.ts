@@ -1,7 +1,20 @@
 import { lights as LIGHTS } from '@crm/domain/lights';
 import { z } from 'zod';
 import { AmountIn, Typed } from '../contracts/index.js';
-import { day, decimal, decimalOut, id, instant, line, note, route, version, year } from '../wire/index.js';
+import {
+  day,
+  decimal,
+  decimalOut,
+  id,
+  instant,
+  line,
+  note,
+  paged,
+  route,
+  version,
+  withinReach,
+  year,
+} from '../wire/index.js';
 
 export { LIGHTS };
 /** 全区, 园区, 项目, 合同. */
@@ -106,6 +119,18 @@ export const PaceTarget = z
   })
   .meta({ id: 'PaceTarget' });
 
+/** A target that asks for attention, with its latest light. */
+const EscalatedTarget = z.object({
+  id,
+  subjectKind: z.enum(PACE_SUBJECTS),
+  subjectName: z.string(),
+  indicator: z.string(),
+  month: z.int(),
+  light: z.enum(LIGHTS),
+  behindPercent: decimalOut.nullable(),
+  behindWan: decimalOut.nullable(),
+});
+
 /** What was entered and when, including the old value of a correction. */
 const PaceEntry = PaceFigure.extend({
   month: z.int(),
@@ -134,8 +159,10 @@ export const paceTargets = {
     access: ['read', 'PaceTarget'],
     summary: { zh: '进度灯', en: 'Targets and their lights' },
     description:
-      'Zone, parks, projects and contracts by month of a year. A month is judged by the bands in force when it ended. `asOf`: as known at the end of that day; without it: as known now.',
-    query: z.strictObject({ year: yearText, indicator: line(40).optional(), asOf: day.optional() }),
+      'Zone, parks, projects and contracts by month of a year. A month is judged by the bands in force when it ended. `asOf`: as known at the end of that day; without it: as known now. `data` is one page (40, at most 200); `escalated` covers the year with all its indicators, the furthest behind first, at most 100.',
+    query: z
+      .strictObject({ year: yearText, indicator: line(40).optional(), asOf: day.optional(), ...paged })
+      .superRefine(withinReach),
     response: z.object({
       year: z.int(),
       asOf: z.string(),
@@ -143,7 +170,10 @@ export const paceTargets = {
       data: z.array(PaceTarget),
       years: z.array(z.int()),
       indicators: z.array(z.string()),
-      truncated: z.boolean(),
+      total: z.int().meta({ description: 'targets of all pages' }),
+      escalated: z.array(EscalatedTarget),
+      escalatedTotal: z.int(),
+      truncated: z.boolean().meta({ description: 'there are targets after this page' }),
     }),
   }),
   one: route({

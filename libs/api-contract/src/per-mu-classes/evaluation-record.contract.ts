@@ -61,10 +61,16 @@ export const EvaluationRoundInFull = EvaluationRound.extend({
   classes: z.array(
     z.object({ name: z.string(), percent: decimalOut, firms: z.int(), sharePercent: decimalOut.nullable() }),
   ),
-  rows: z.array(EvaluatedFirm).meta({ description: 'by rank; those not scorable come last' }),
-  proposals: z
-    .array(Proposal)
-    .meta({ description: 'only for a draft: values the system knows where none is entered, or another one' }),
+  rows: z
+    .array(EvaluatedFirm)
+    .meta({ description: 'one page (100, at most 200), by rank; those not scorable come last' }),
+  total: z.int().meta({ description: 'rows of all pages: the enterprises that the caller may see' }),
+  topScore: decimalOut.nullable().meta({ description: 'the highest score of the round' }),
+  known: z.int().meta({ description: 'values the system knows where none is entered, of all pages' }),
+  proposals: z.array(Proposal).meta({
+    description:
+      'only for a draft, of the enterprises of the page: values the system knows where none is entered, or another one',
+  }),
 }).meta({ id: 'EvaluationRoundInFull' });
 export type EvaluationRound = z.infer<typeof EvaluationRound>;
 export type EvaluationRoundInFull = z.infer<typeof EvaluationRoundInFull>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, id, instant, line, note, route, year } from '../wire/index.js';
+import { decimal, id, instant, line, note, paged, route, withinReach, year } from '../wire/index.js';
 import { ROUND_FIRMS } from '../choices/index.js';
 import { EvaluationRound, EvaluationRoundInFull, Value } from './evaluation-record.contract.js';
 import { ValuesSheet } from './values-sheet.contract.js';
@@ -22,8 +22,9 @@ export const evaluationRounds = {
     access: ['read', 'Evaluation'],
     summary: { zh: '亩均评价', en: 'A round with all its enterprises' },
     description:
-      'A draft is computed on request; a closed round is as it was closed. A secretary gets their own enterprises, ranked among all.',
+      'A draft is computed on request; a closed round is as it was closed. A secretary gets their own enterprises, ranked among all. The enterprises come in pages; with `enterpriseId` only this one.',
     params,
+    query: z.strictObject({ ...paged, enterpriseId: id.optional() }).superRefine(withinReach),
     response: EvaluationRoundInFull,
   }),
   create: route({

@@ -5,7 +5,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
-import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
+import { writeInThread, type WrittenCell } from '@crm/platform/spreadsheet';
 import type { Actor } from '../data-access/index.js';
 import { AUDIT_COLUMNS, AUDIT_FROM, entriesWhere, type AuditRow } from './audit.store.js';
 import { masked } from './masked.js';
@@ -47,7 +47,7 @@ export class ExportEntriesService {
     const { title, head } = words[locale];
     return {
       fileName: `${title} ${this.clock.today()}.xlsx`,
-      content: await writeSpreadsheet({
+      content: await writeInThread({
         name: title,
         rows: [head.map((text): WrittenCell => ({ text, mark: 'header' })), ...entries.map(masked).map(cellsOf)],
         widths: [10, 26, 20, 16, 16, 20, 38, 50, 50, 38],

@@ -3,11 +3,13 @@ import type { InvestmentProject, investmentProjects } from '@crm/api-contract/co
 import type { InputOf } from '@crm/api-contract/wire';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { Refusal } from '@crm/domain/refusal';
+import { foldedText } from '@crm/domain/texts';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Rows, type ShownOf, type Tx } from '@crm/platform/db';
-import { contractMatching } from '../enterprises/index.js';
+import { enterpriseInRow, inRow } from '../enterprises/index.js';
 import {
   Where,
+  anyContains,
   assertReach,
   known,
   listRows,
@@ -16,6 +18,7 @@ import {
   shaped,
   writeRecord,
   type Actor,
+  type Condition,
 } from '../data-access/index.js';
 import { investmentProjectTable } from './contract.entity.js';
 import { assertKnown } from './draft-contract.js';
@@ -32,10 +35,16 @@ const COLUMNS = `
     SELECT count(*)::int FROM contract c WHERE c.project_id = t.id AND c.status <> 'void' AND c.parent_id IS NULL
   ) AS contracts
 `;
-const FROM = `investment_project t
-   JOIN enterprise e ON e.id = t.enterprise_id
-   LEFT JOIN park p ON p.id = t.park_id
-   LEFT JOIN industry i ON i.id = t.industry_id`;
+const FOUND = 'investment_project t JOIN enterprise e ON e.id = t.enterprise_id';
+const NAMES = 'LEFT JOIN park p ON p.id = t.park_id LEFT JOIN industry i ON i.id = t.industry_id';
+const FROM = `${FOUND} ${NAMES}`;
+
+/** Every project has its enterprise joined, so the texts of both are at hand. */
+function matching(q: string): Condition {
+  const [firm, ...ofFirm] = enterpriseInRow('e', q);
+  const [project, ...ofProject] = foldedText(q) === '' ? anyContains(['t.name'], q) : inRow('t.match_name', q);
+  return [`${firm} OR ${project}`, ...ofFirm, ...ofProject];
+}
 
 /** 项目: what is built. An enterprise may have several projects, a project several contracts. */
 @Injectable()
@@ -52,12 +61,13 @@ export class ProjectsService {
         .given(enterpriseId, 't.enterprise_id = ?')
         .given(parkId, 't.park_id = ?')
         .given(industryId, 't.industry_id = ?');
-      if (q) where.and(...contractMatching(q, { enterprise: 'e', project: 't' }));
+      if (q) where.and(...matching(q));
       const page = await listRows<ProjectRow, (typeof query)['sort']>(
         rows,
         {
           select: COLUMNS,
-          from: FROM,
+          from: FOUND,
+          joins: NAMES,
           where,
           sorts: { name: 't.name', enterpriseName: 'e.name', updatedAt: 't.updated_at' },
         },

@@ -18,7 +18,7 @@ export { refuseMerged } from './merged.store.js';
 export { MergeNotes, valuesOf, wholeRow } from './merge-notes.js';
 export { enterpriseById, visibleEnterprises, worksWith } from './enterprises.store.js';
 export { ENTERPRISE_COLUMNS, ENTERPRISE_FROM, enterpriseView, type EnterpriseRow } from './enterprise.view.js';
-export { contractMatching, enterpriseMatching } from './matching-text.js';
+export { contractMatching, enterpriseInRow, enterpriseMatching, inRow } from './matching-text.js';
 export { admitUnmasking, keepPhoneCheck } from './phone-checks.js';
 export { pinyinOf } from './pinyin-of.js';
 export { FIRM_OF_ROW, firmMatch } from './firm-of-row.js';

@@ -9,10 +9,22 @@ const CODE = /^[0-9a-z]{4,18}$/;
  * The condition of a search box on the enterprise `alias`: part of its current or a former name, the beginning of
  * pinyin or initials at any word, or the beginning of the credit code.
  */
-export function enterpriseMatching(alias: string, typed: string, planned: Planned = 'anew'): Condition {
+export const enterpriseMatching = (alias: string, typed: string, planned: Planned = 'anew'): Condition =>
+  enterpriseBy(alias, typed, textContaining(`${alias}.search_name`, typed, planned));
+
+/**
+ * The same on rows that another condition or a join has already found: some thousand stored texts are read faster than
+ * the index of all enterprises is asked, of which a usual word finds tens of thousands.
+ */
+export const enterpriseInRow = (alias: string, typed: string): Condition =>
+  enterpriseBy(alias, typed, inRow(`${alias}.search_name`, typed));
+
+/** A normalised text that contains the typed one, without an index. */
+export const inRow = (column: string, typed: string): Condition => [`strpos(${column}, ?) > 0`, foldedText(typed)];
+
+function enterpriseBy(alias: string, typed: string, [named, ...values]: Condition): Condition {
   // Punctuation alone (`%`, `_`) is searched in the name as written.
   if (foldedText(typed) === '') return [`strpos(${alias}.name, ?) > 0`, typed.trim()];
-  const [named, ...values] = textContaining(`${alias}.search_name`, typed, planned);
   const latin = foldedText(typed);
   if (!LATIN.test(latin)) return [named, ...values];
   const conditions = [`(${named})`, `array_to_tsvector(string_to_array(${alias}.spellings, ' ')) @@ ?::tsquery`];

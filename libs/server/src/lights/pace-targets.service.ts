@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { paceTargets } from '@crm/api-contract/lights';
-import type { InputOf } from '@crm/api-contract/wire';
+import { pageAsked, type InputOf } from '@crm/api-contract/wire';
 import { addDays } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database } from '@crm/platform/db';
@@ -9,17 +9,19 @@ import { allBands } from './light-bands.store.js';
 import {
   TARGET_COLUMNS,
   TARGET_FROM,
-  TARGET_ORDER,
   entriesOf,
+  escalatedOf,
   figureView,
   figuresOf,
   targetView,
+  targetsOf,
   visibleTargets,
   type TargetRow,
 } from './pace.store.js';
 
-/** Larger than the number of targets of one indicator and year. */
-const LISTED = 600;
+/** Targets of one page; escalated ones of the whole year. */
+const PAGE = 40;
+const ESCALATED = 100;
 
 /** 进度红绿灯, computed on demand from append-only figures and bands. */
 @Injectable()
@@ -29,43 +31,42 @@ export class PaceTargetsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, { year, indicator, asOf }: InputOf<typeof paceTargets.list>['query']) {
+  list(actor: Actor, { year, indicator, asOf, page, perPage = PAGE }: InputOf<typeof paceTargets.list>['query']) {
     const today = this.clock.today();
     const then = asOf !== undefined && asOf < today;
     // The end of the given day in the time zone of the office (UTC+8, no summer time).
     const moment = then ? new Date(`${addDays(asOf, 1)}T00:00:00+08:00`) : this.clock.now();
+    const { page: at, perPage: limit } = pageAsked({ page, perPage });
     return this.database.read(async (rows) => {
-      const where = visibleTargets(actor, today).and('t.year = ?', year).given(indicator, 't.indicator = ?');
-      const found = await rows.rows<TargetRow>(
-        `SELECT ${TARGET_COLUMNS}
-         FROM ${TARGET_FROM} ${where.sql}
-         ORDER BY ${TARGET_ORDER}
-         LIMIT ${LISTED + 1}`,
-        where.values,
-      );
-      const shown = found.slice(0, LISTED);
+      const all = await targetsOf(rows, visibleTargets(actor, today).and('t.year = ?', year));
       const tables = await allBands(rows);
       const figures = grouped(
         await figuresOf(
           rows,
-          shown.map(({ id }) => id),
+          all.map(({ id }) => id),
           then ? moment.toISOString() : null,
         ),
         ({ targetId }) => targetId,
       );
-      const all = visibleTargets(actor, today);
-      const kept = await rows.rows<{ year: number; indicator: string }>(
-        `SELECT DISTINCT t.year, t.indicator FROM ${TARGET_FROM} ${all.sql} ORDER BY t.year DESC, t.indicator`,
-        all.values,
+      const ofRow = (row: TargetRow) => figures.get(row.id) ?? [];
+      const asked = indicator === undefined ? all : all.filter((row) => row.indicator === indicator);
+      const escalated = escalatedOf(all, ofRow, tables, moment);
+      const seen = visibleTargets(actor, today);
+      const years = await rows.rows<{ year: number }>(
+        `SELECT t.year FROM ${TARGET_FROM} ${seen.sql} GROUP BY t.year ORDER BY t.year DESC`,
+        seen.values,
       );
       return {
         year,
         asOf: then ? asOf : today,
         known: then ? ('then' as const) : ('now' as const),
-        data: shown.map((row) => targetView(row, figures.get(row.id) ?? [], tables, moment)),
-        years: [...new Set(kept.map((row) => row.year))],
-        indicators: [...new Set(kept.filter((row) => row.year === year).map((row) => row.indicator))],
-        truncated: found.length > LISTED,
+        data: asked.slice((at - 1) * limit, at * limit).map((row) => targetView(row, ofRow(row), tables, moment)),
+        years: years.map((row) => row.year),
+        indicators: [...new Set(all.map((row) => row.indicator))].sort(),
+        total: asked.length,
+        escalated: escalated.slice(0, ESCALATED),
+        escalatedTotal: escalated.length,
+        truncated: asked.length > at * limit,
       };
     });
   }

@@ -1,5 +1,6 @@
 import type { PaceMonth, PaceSubject, PaceTarget } from '@crm/api-contract/lights';
 import { judgePace, latestLight, type JudgedMonth } from '@crm/domain/lights';
+import { decimal } from '@crm/domain/quantities';
 import type { Rows, ShownOf } from '@crm/platform/db';
 import { Where, exact, quotient, reaching, type Actor } from '../data-access/index.js';
 import { paceFigureTable, paceTargetTable } from './light.entity.js';
@@ -32,7 +33,7 @@ export const TARGET_FROM = `
   LEFT JOIN enterprise e ON e.id = coalesce(j.enterprise_id, c.enterprise_id)
 `;
 /** The zone first, then the parks in their order, then projects and contracts. */
-export const TARGET_ORDER = `t.subject_kind = 'zone' DESC, k.position NULLS LAST, e.name, coalesce(j.name, c.number), t.indicator, t.id`;
+const TARGET_ORDER = `t.subject_kind = 'zone' DESC, k.position NULLS LAST, e.name, coalesce(j.name, c.number), t.indicator, t.id`;
 const FIGURE_COLUMNS = `${paceFigureTable.columns('f')}, u.name AS "enteredBy"`;
 
 /**
@@ -41,6 +42,13 @@ const FIGURE_COLUMNS = `${paceFigureTable.columns('f')}, u.name AS "enteredBy"`;
  */
 export const visibleTargets = (actor: Actor, today: string): Where =>
   new Where().and(...reaching(actor, ['read', 'PaceTarget'], ['enterprise', 'e'], today));
+
+/** All targets of the condition, in their order; some hundred a year. */
+export const targetsOf = (rows: Rows, where: Where): Promise<TargetRow[]> =>
+  rows.rows<TargetRow>(
+    `SELECT ${TARGET_COLUMNS} FROM ${TARGET_FROM} ${where.sql} ORDER BY ${TARGET_ORDER} LIMIT 10000`,
+    where.values,
+  );
 
 /** As known at an instant; null: now. */
 export const figuresOf = (rows: Rows, targetIds: readonly string[], instant: string | null): Promise<FigureRow[]> =>
@@ -120,12 +128,11 @@ export function targetView(
       behindWan: judgedMonth.behindWan ? exact(judgedMonth.behindWan) : null,
     };
   };
-  const name = [row.enterpriseName, row.subjectName].filter(Boolean).join(' · ');
   return {
     id: row.id,
     subjectKind: row.subjectKind,
     subjectId: row.subjectId,
-    subjectName: name,
+    subjectName: nameOf(row),
     subjectLink: LINKS[row.subjectKind](row),
     parkId: row.parkId,
     indicator: row.indicator,
@@ -135,3 +142,26 @@ export function targetView(
     escalated: latest?.escalates ?? false,
   };
 }
+
+const nameOf = (row: TargetRow): string => [row.enterpriseName, row.subjectName].filter(Boolean).join(' · ');
+
+/** Those whose latest light asks for attention, the furthest behind first. */
+export const escalatedOf = (
+  targets: readonly TargetRow[],
+  figuresOfRow: (row: TargetRow) => readonly FigureRow[],
+  tables: readonly BandsRow[],
+  moment: Date,
+) =>
+  targets
+    .flatMap((row) => {
+      const { latest } = judged(row.year, figuresOfRow(row), tables, moment);
+      if (!latest?.escalates || latest.light === null) return [];
+      const { month, light, behindPercent, behindWan } = latest;
+      return [{ row, month, light, behindPercent, behindWan }];
+    })
+    .toSorted((a, b) => decimal(b.behindPercent ?? '0').cmp(decimal(a.behindPercent ?? '0')))
+    .map(({ row, month, light, behindPercent, behindWan }) => ({
+      ...{ id: row.id, subjectKind: row.subjectKind, subjectName: nameOf(row), indicator: row.indicator, month, light },
+      behindPercent: quotient(behindPercent),
+      behindWan: behindWan ? exact(behindWan) : null,
+    }));

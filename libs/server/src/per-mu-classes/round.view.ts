@@ -1,4 +1,5 @@
 import type { EvaluatedFirm, EvaluationRound, EvaluationRoundInFull } from '@crm/api-contract/per-mu-classes';
+import { pageAsked } from '@crm/api-contract/wire';
 import { classMove } from '@crm/domain/per-mu-classes';
 import { decimal, percentOf } from '@crm/domain/quantities';
 import type { Rows } from '@crm/platform/db';
@@ -49,11 +50,22 @@ export async function resultsBy(
   );
 }
 
+/** Enterprises of one page. */
+const PAGE = 100;
+
+interface Shown {
+  readonly page?: number | undefined;
+  readonly perPage?: number | undefined;
+  readonly enterpriseId?: string | undefined;
+}
+
+/** A round with one page of its enterprises. Ranks and classes are those among all. */
 export async function roundInFull(
   rows: Rows,
   actor: Actor,
   round: RoundRow,
   today: string,
+  { page, perPage = PAGE, enterpriseId }: Shown = {},
 ): Promise<EvaluationRoundInFull> {
   const firms = await firmsOf(rows, round.id);
   const values = await valuesOf(
@@ -103,6 +115,13 @@ export async function roundInFull(
       (a.result?.rank ?? Infinity) - (b.result?.rank ?? Infinity) || (a.enterpriseName < b.enterpriseName ? -1 : 1),
   );
   const visible = await visibleFirms(rows, actor, firms, today);
+  const mine = ranked.filter((row) => visible.has(row.enterpriseId));
+  const asked = enterpriseId === undefined ? mine : mine.filter((row) => row.enterpriseId === enterpriseId);
+  const { page: at, perPage: limit } = pageAsked({ page, perPage });
+  const shown = asked.slice((at - 1) * limit, at * limit);
+  const onPage = new Set(shown.map((row) => row.enterpriseId));
+  const valuesOfFirm = new Map(all.map((row) => [row.enterpriseId, row.values]));
+  const proposals = (await proposalsFor(rows, round, firms, values)).filter((row) => visible.has(row.enterpriseId));
   const counts = { firms: firms.length, scored: results.size, notScorable: firms.length - results.size };
   return {
     ...roundView(round, counts),
@@ -111,8 +130,11 @@ export async function roundInFull(
       const inside = [...results.values()].filter((result) => result.class === band.name).length;
       return { ...band, firms: inside, sharePercent: quotient(percentOf(String(inside), String(results.size))) };
     }),
-    rows: ranked.filter((row) => visible.has(row.enterpriseId)),
-    proposals: (await proposalsFor(rows, round, firms, values)).filter((row) => visible.has(row.enterpriseId)),
+    rows: shown,
+    total: asked.length,
+    topScore: ranked[0]?.result?.score ?? null,
+    known: proposals.filter(({ enterpriseId: firm, item }) => valuesOfFirm.get(firm)?.[item] === undefined).length,
+    proposals: proposals.filter((row) => onPage.has(row.enterpriseId)),
   };
 }
 

@@ -45,8 +45,10 @@ export class RoundsService {
     });
   }
 
-  one(actor: Actor, id: string) {
-    return this.database.read(async (rows) => roundInFull(rows, actor, await roundById(rows, id), this.clock.today()));
+  one(actor: Actor, id: string, shown: InputOf<typeof evaluationRounds.one>['query']) {
+    return this.database.read(async (rows) =>
+      roundInFull(rows, actor, await roundById(rows, id), this.clock.today(), shown),
+    );
   }
 
   /** Refuses `evaluation.year-twice` and `evaluation.future`. */

@@ -203,6 +203,15 @@ describe('the portfolio on the ledger of 2021', () => {
     const { rows, years, truncated } = await portfolio.heatMap(manager, {});
     expect([rows.length, years, truncated]).toEqual([32, [2024, 2025, 2026], false]);
     expect(rows.flatMap((row) => row.years).every((year) => year.assessmentIds.length > 0)).toBe(true);
+    const pages = await Promise.all([1, 2, 3].map((page) => portfolio.heatMap(manager, { page, perPage: 15 })));
+    expect(pages.flatMap((page) => page.rows.map(({ contractId }) => contractId))).toEqual(
+      rows.map(({ contractId }) => contractId),
+    );
+    expect(pages.map(({ total, truncated: more }) => [total, more])).toEqual([
+      [32, true],
+      [32, true],
+      [32, false],
+    ]);
   });
 
   it('the same figures again change nothing; taking the imports back leaves nothing', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { portfolio } from '@crm/api-contract/commitments';
-import type { InputOf } from '@crm/api-contract/wire';
+import { pageAsked, type InputOf } from '@crm/api-contract/wire';
 import { addDays, earlierOf, yearOf } from '@crm/domain/days';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, type Rows } from '@crm/platform/db';
@@ -17,7 +17,7 @@ import { storedMembers } from './stored-members.js';
 import { PortfolioMemory, keptSums } from './portfolio-memory.js';
 import { ABOUT, DECIDED_ON, heatMapRows, missedView, type HeatRow, type MissedRow } from './portfolio-rows.js';
 
-const HEAT_ROWS = 500;
+const HEAT_ROWS = 100;
 const DECISIONS = 200;
 
 const heldUpTo = (today: string, changesOn: string | null): string =>
@@ -66,7 +66,8 @@ export class PortfolioService {
     });
   }
 
-  heatMap(_actor: Actor, { verdict, ...scope }: InputOf<typeof portfolio.heatMap>['query']) {
+  heatMap(_actor: Actor, { verdict, page, perPage = HEAT_ROWS, ...scope }: InputOf<typeof portfolio.heatMap>['query']) {
+    const { page: at, perPage: limit } = pageAsked({ page, perPage });
     return this.database.read(async (rows) => {
       const where = scoped(new Where(), scope)
         .and(`c.kind IN ${COUNTED_KINDS} AND c.status IN ${SIGNED_STATES}`)
@@ -101,14 +102,20 @@ export class PortfolioService {
          ${ABOUT_CONTRACT_JOINS}
          ${where.sql}
          ORDER BY p.position, c.signed_on, c.id
-         LIMIT ${HEAT_ROWS + 1}`,
+         LIMIT ${limit} OFFSET ${(at - 1) * limit}`,
         where.values,
       );
-      const data = heatMapRows(found.slice(0, HEAT_ROWS));
+      const data = heatMapRows(found);
+      const counted = await rows.one<{ total: number }>(
+        `SELECT count(*)::int AS total FROM contract c JOIN contract_summary s ON s.contract_id = c.id ${where.sql}`,
+        where.values,
+      );
+      const total = counted?.total ?? 0;
       return {
         years: [...new Set(data.flatMap((row) => row.years.map(({ year }) => year)))].sort(),
         rows: data,
-        truncated: found.length > HEAT_ROWS,
+        total,
+        truncated: total > at * limit,
         asOf: await this.fresh(rows),
       };
     });

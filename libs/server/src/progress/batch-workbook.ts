@@ -1,7 +1,7 @@
 import { numbered, type Locale } from '@crm/api-contract/sentences';
 import { batchTotals, batches, type Batch, type BatchRow, type Period } from '@crm/domain/progress';
 import { plain } from '@crm/domain/quantities';
-import { writeSpreadsheet, type WrittenCell } from '@crm/platform/spreadsheet';
+import { writeInThread, type WrittenCell } from '@crm/platform/spreadsheet';
 import type { AboutSigned } from './four-batches.store.js';
 
 const words = {
@@ -60,7 +60,7 @@ export async function batchWorkbook(
   });
   return {
     fileName: `${say.title} ${from} ${to}.xlsx`,
-    content: await writeSpreadsheet({
+    content: await writeInThread({
       name: say.title,
       rows: [head, ...rows],
       widths: [12, 30, 30, 18, 14, 16, 24, 16, 24],

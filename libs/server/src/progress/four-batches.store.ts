@@ -31,13 +31,14 @@ export function signedBy(rows: Rows, actor: Actor, today: string, day: string, s
        c.signed_on AS "signedOn", c.amount_wan AS "amountWan",
        c.parent_id IS NOT NULL AND c.amount_wan IS NOT NULL AS increase, r.started, r.completed, r."in-production"
      FROM contract c
-     LEFT JOIN LATERAL (
+     LEFT JOIN (
        SELECT
-         ${REACHED('construction-start')} AS started, ${REACHED('completion')} AS completed,
+         m.contract_id, ${REACHED('construction-start')} AS started, ${REACHED('completion')} AS completed,
          ${REACHED('production-start')} AS "in-production"
        FROM milestone m
-       WHERE m.contract_id = c.id AND m.actual_on <= $1
-     ) r ON true ${where.sql}`,
+       WHERE m.actual_on <= $1
+       GROUP BY m.contract_id
+     ) r ON r.contract_id = c.id ${where.sql}`,
     where.values,
   );
 }

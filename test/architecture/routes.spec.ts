@@ -1,6 +1,8 @@
 import { can, ROLES } from '@crm/api-contract/access';
 import { allRoutes, openApiDocument } from '@crm/api-contract/catalogue';
 import * as asked from '@crm/api-contract/routes';
+import { routesEn } from '@crm/api-contract/sentences/routesEn';
+import { routesZh } from '@crm/api-contract/sentences/routesZh';
 import { textOf } from './source-files.js';
 
 describe('routes', () => {
@@ -46,6 +48,13 @@ describe('routes', () => {
     }));
     expect(byName(known)).toEqual(byName(declared));
   });
+
+  it.each([
+    ['zh', routesZh],
+    ['en', routesEn],
+  ] as const)('are said in %s as they are declared (npm run routes)', (locale, words) =>
+    expect(words).toEqual(Object.fromEntries(allRoutes.map(({ name, contract }) => [name, contract.summary[locale]]))),
+  );
 
   it('are written in docs/openapi.json as they are (npm run openapi > docs/openapi.json)', () => {
     expect(JSON.parse(textOf('docs/openapi.json'))).toEqual(JSON.parse(JSON.stringify(openApiDocument('1.0.0'))));

@@ -4,25 +4,22 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { useTranslate, type TranslateFunction } from 'ra-core';
+import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
 import { SideDrawer } from '../parts/layout/SideDrawer.js';
 import { showInstant } from '../parts/text/days.js';
 import { NONE } from '../parts/text/numbers.js';
-import { subjectNamed } from './toldIn.js';
-
-/** A personal value whose person was erased from the trail, or that does not open, comes as a mark. */
-function shown(translate: TranslateFunction, value: unknown): string {
-  if (value === undefined || value === null) return NONE;
-  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
-  if ('erased' in value) return translate('audit.erased');
-  return 'unreadable' in value ? translate('audit.unreadable') : JSON.stringify(value);
-}
+import { pageOf } from './pageOf.js';
+import { shownValue } from './shownValue.js';
+import { fieldNamed, subjectNamed } from './toldIn.js';
+import './audit.css';
 
 /** Everything that one entry tells: before and after, with the number of the request that the log has too. */
 export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
   const translate = useTranslate();
   const { id, at, actor, actorName, request, subject, subjectId, before, after } = entry;
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const page = pageOf(entry);
   return (
     <SideDrawer
       title={`${translate(`audit.kind.${entry.kind}`)} · ${subjectNamed(translate, subject)}`}
@@ -33,21 +30,28 @@ export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
         {translate('audit.number')} <span className="code">{id}</span> · {translate('audit.request')}{' '}
         <span className="code">{request || NONE}</span>
       </p>
-      <p className="code">{subjectId || NONE}</p>
-      <Table size="small">
+      {subjectId !== '' && (
+        <p className="row wrap">
+          <span className="code">{subjectId}</span>
+          {page !== null && <Link to={page}>{translate('audit.open')}</Link>}
+        </p>
+      )}
+      <Table size="small" className="told">
         <TableHead>
           <TableRow>
             <TableCell>{translate('audit.field')}</TableCell>
             {before && <TableCell>{translate('audit.before')}</TableCell>}
-            {after && <TableCell>{translate('audit.after')}</TableCell>}
+            {after && <TableCell>{translate(before ? 'audit.after' : 'audit.value')}</TableCell>}
           </TableRow>
         </TableHead>
         <TableBody>
           {fields.map((field) => (
             <TableRow key={field}>
-              <TableCell className="code">{field}</TableCell>
-              {before && <TableCell>{shown(translate, before[field])}</TableCell>}
-              {after && <TableCell>{shown(translate, after[field])}</TableCell>}
+              <TableCell component="th" scope="row" title={field}>
+                {fieldNamed(translate, entry, field)}
+              </TableCell>
+              {before && <TableCell>{shownValue(translate, field, before[field])}</TableCell>}
+              {after && <TableCell>{shownValue(translate, field, after[field])}</TableCell>}
             </TableRow>
           ))}
         </TableBody>

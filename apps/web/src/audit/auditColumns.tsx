@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { Tag } from '../parts/marks/Tag.js';
 import type { RecordColumn } from '../parts/tables/columns.js';
 import { InstantText } from '../parts/text/DayText.js';
+import { pageOf } from './pageOf.js';
 import { subjectNamed, toldIn } from './toldIn.js';
 
 const USER = 'user:';
@@ -23,6 +24,25 @@ function Record({ entry: { subject, subjectId } }: { entry: AuditEntry }) {
   return <Link to={`/audit-entries?subject=${subject}&record=${encodeURIComponent(subjectId)}`}>{name}</Link>;
 }
 
+/** What was done, and the record itself where it has a page. */
+function What({ entry }: { entry: AuditEntry }) {
+  const translate = useTranslate();
+  const page = pageOf(entry);
+  return (
+    <>
+      {toldIn(translate, entry)}
+      {page !== null && (
+        <>
+          {' '}
+          <Link to={page} aria-label={translate('audit.openSaid', { id: entry.id })}>
+            {translate('audit.open')}
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
 /** What the list of entries shows. */
 export const auditColumns = (
   translate: TranslateFunction,
@@ -32,7 +52,7 @@ export const auditColumns = (
   { source: 'actor', label: 'audit.by', cell: (entry) => <By entry={entry} /> },
   { source: 'kind', label: 'audit.kindLabel', cell: ({ kind }) => <Tag>{translate(`audit.kind.${kind}`)}</Tag> },
   { source: 'subject', label: 'audit.subjectLabel', cell: (entry) => <Record entry={entry} /> },
-  { source: 'after', label: 'audit.what', cell: (entry) => toldIn(translate, entry) },
+  { source: 'after', label: 'audit.what', cell: (entry) => <What entry={entry} /> },
   {
     source: 'id',
     label: 'audit.show',
@@ -56,7 +76,7 @@ export function AuditRow({ entry, onShow }: { entry: AuditEntry; onShow: (id: st
         <InstantText at={entry.at} />
       </span>
       <span>
-        <Record entry={entry} /> {toldIn(translate, entry)}
+        <Record entry={entry} /> <What entry={entry} />
       </span>
       <Button size="small" aria-label={translate('audit.showSaid', { id: entry.id })} onClick={() => onShow(entry.id)}>
         {translate('audit.show')}

@@ -23,6 +23,11 @@ const NAMED: Readonly<Record<string, string>> = {
   'checklist-items': 'clause_checklist_item',
   supplements: 'contract_amendment',
   'light-bands': 'light_bands',
+  'four-batches': 'four_batch',
+  progress: 'progress',
+  firms: 'evaluation_firm',
+  checklist: 'contract_check',
+  undelivered: 'reminder_occurrence',
 };
 
 /**

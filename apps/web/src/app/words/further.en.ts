@@ -4,7 +4,7 @@ import type { WordsOf } from '../../i18n/wordsOf.js';
 /** The words of each room, one line per room; loaded with the first page that uses them. */
 export const furtherEn: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Promise<MessageTree>>> = {
   errors: async () => sentencesOf((await import('@crm/api-contract/sentences/en')).en),
-  audit: async () => (await import('../../audit/audit.en.js')).auditEn,
+  audit: async () => (await import('../../audit/all.en.js')).allEn,
   approvals: async () => (await import('../../approvals/approvals.en.js')).approvalsEn,
   commitments: async () => (await import('../../commitments/promises.en.js')).promisesEn,
   contracts: async () => (await import('../../contracts/contracts.en.js')).contractsEn,

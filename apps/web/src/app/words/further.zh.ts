@@ -4,7 +4,7 @@ import type { WordsOf } from '../../i18n/wordsOf.js';
 /** The words of each room, one line per room; loaded with the first page that uses them. */
 export const furtherZh: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Promise<MessageTree>>> = {
   errors: async () => sentencesOf((await import('@crm/api-contract/sentences/zh')).zh),
-  audit: async () => (await import('../../audit/audit.zh.js')).auditZh,
+  audit: async () => (await import('../../audit/all.zh.js')).allZh,
   approvals: async () => (await import('../../approvals/approvals.zh.js')).approvalsZh,
   commitments: async () => (await import('../../commitments/promises.zh.js')).promisesZh,
   contracts: async () => (await import('../../contracts/contracts.zh.js')).contractsZh,

@@ -13,7 +13,7 @@ const endings = (): string[] =>
     .filter((path) => !/spec\.ts$/.test(path))
     .flatMap((path) => [
       ...textOf(path).matchAll(
-        /ended_because = '([^']+)'|endSession\([^)]*, '([^']+)'\)|(?:THEN|ELSE) '(too old|idle)'/g,
+        /ended_because = '([^']+)'|end(?:All)?Sessions?\([^)]*?, '([^']+)'|(?:THEN|ELSE) '(too old|idle)'/g,
       ),
     ])
     .map((found) => (found[1] ?? found[2] ?? found[3]) as string);

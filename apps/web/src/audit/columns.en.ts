@@ -154,6 +154,7 @@ export const auditColumnsEn: Twin<typeof auditColumnsZh> = {
       known_from: 'Known from',
       known_to: 'Known until',
       land_free: 'Without land',
+      last_day: 'Last day',
       last_error: 'Last error',
       last_seen_at: 'Last used',
       last_used_at: 'Last used',

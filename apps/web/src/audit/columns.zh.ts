@@ -152,6 +152,7 @@ export const auditColumnsZh = {
       known_from: '自何时可知',
       known_to: '到何时为止',
       land_free: '不用地',
+      last_day: '最后工作日',
       last_error: '最近一次错误',
       last_seen_at: '最近使用',
       last_used_at: '最近使用',

@@ -111,6 +111,8 @@ export const toldEn: Twin<typeof toldZh> = {
       idle: 'Idle',
       'ended-by-the-person': 'Ended by the person',
       'ended-by-an-administrator': 'Ended by an administrator',
+      'the-password-was-changed': 'The password was changed',
+      'the-password-was-reset': 'The password was reset',
       'the-account-was-disabled': 'The account was disabled',
     },
   },

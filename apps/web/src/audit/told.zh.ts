@@ -112,6 +112,8 @@ export const toldZh = {
       idle: '长时间没有使用',
       'ended-by-the-person': '本人结束',
       'ended-by-an-administrator': '管理员结束',
+      'the-password-was-changed': '改了口令',
+      'the-password-was-reset': '口令被重置',
       'the-account-was-disabled': '账号已停用',
     },
   },

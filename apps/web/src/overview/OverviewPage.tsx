@@ -147,7 +147,10 @@ function Heat({
   // Another question begins at its first page.
   const asked = JSON.stringify(question);
   const [of, setOf] = useState(asked);
-  if (of !== asked) (setOf(asked), setPage(1));
+  if (of !== asked) {
+    setOf(asked);
+    setPage(1);
+  }
   const { data, error, refetch } = useHeatMap(question, page);
   const years = data ? yearsShown(data, question.year) : [];
   const groups = data ? inGroups(data.rows, years) : [];

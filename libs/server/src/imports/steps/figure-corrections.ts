@@ -7,7 +7,7 @@ import { CLOCK, type Clock } from '@crm/platform/clock';
 import type { Rows, Tx } from '@crm/platform/db';
 import { ActualsService, findActuals, type FoundFigure } from '../../commitments/index.js';
 import { visibleContracts } from '../../contracts/index.js';
-import type { Actor } from '../../data-access/index.js';
+import { grouped, type Actor } from '../../data-access/index.js';
 import type { PlacedFigure } from '../books/doubtful-figures.js';
 import { placedFigures } from '../books/figures-book.js';
 
@@ -119,19 +119,17 @@ export class FigureCorrections {
       rows,
       found.flatMap((one) => one?.id ?? []),
     );
-    const byRow = new Map<number, Compared[]>();
-    placed.forEach((figure, at) => {
+    const compared = placed.flatMap((figure, at): Compared[] => {
       const there = found[at];
-      if (there && seen.has(figure.contractId))
-        byRow.set(figure.row, [...(byRow.get(figure.row) ?? []), { figure, there }]);
+      return there && seen.has(figure.contractId) ? [{ figure, there }] : [];
     });
-    return [...byRow].map(([row, compared]): FigureRow => {
-      const { contractId, enterpriseName } = compared[0]!.figure;
+    return [...grouped(compared, ({ figure }) => figure.row)].map(([row, own]): FigureRow => {
+      const { contractId, enterpriseName } = own[0]!.figure;
       const { number, projectName } = seen.get(contractId)!;
       return {
         ...{ row, contractId, contractNumber: number, enterpriseName, projectName },
-        differing: compared.filter(({ figure, there }) => !decimal(there.valueWan).eq(figure.valueWan)),
-        corrected: compared.flatMap((one) => {
+        differing: own.filter(({ figure, there }) => !decimal(there.valueWan).eq(figure.valueWan)),
+        corrected: own.flatMap((one) => {
           const was = before.get(one.there.id);
           return was !== undefined && decimal(one.there.valueWan).eq(one.figure.valueWan)
             ? [{ ...one, before: plain(was) }]
@@ -147,7 +145,8 @@ export class FigureCorrections {
       `SELECT t.id, t.number, j.name AS "projectName"
        FROM contract t
        JOIN investment_project j ON j.id = t.project_id
-       ${where.sql}`,
+       ${where.sql}
+       LIMIT ${ROWS_SHOWN}`,
       where.values,
     );
     return new Map(found.map((one) => [one.id, one]));

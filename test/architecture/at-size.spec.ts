@@ -86,8 +86,6 @@ const wholeReads: Named = {
   'libs/server/src/progress/check-up-limits.ts': 'the versions of one setting',
   'libs/server/src/progress/check-up.store.ts': 'the projects of a page, or of some hundred units',
   'libs/server/src/progress/four-batches.service.ts': 'the parks and the industries',
-  'libs/server/src/progress/four-batches.store.ts':
-    'a narrow row for each signing: a rule decides which of them counts',
   'libs/server/src/progress/land-clocks.ts': 'a page, or some hundred units',
   'libs/server/src/reminders/rules.store.ts': 'the rules',
   'libs/server/src/reminders/withdraw.store.ts': 'what was told of some units',

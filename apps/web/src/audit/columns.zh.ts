@@ -1,4 +1,4 @@
-/** The columns of all tables to L, as the trail shows them. `columnOf`: where a table means something else by the name. */
+/** The columns of all tables to L, as the trail shows them. `columnOf`: where a table means something else. */
 export const auditColumnsZh = {
   audit: {
     column: {

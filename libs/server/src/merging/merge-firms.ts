@@ -31,7 +31,8 @@ const FILLED = ['shortName', 'parkId', 'industryId', 'address'] as const;
 /**
  * Everything of the loser goes to the winner. The loser leaves its table, so that nothing can be added to it. Refuses
  * `enterprise.merge-itself`, `enterprise.merged` (with the record it is in), `enterprise.codes-differ`,
- * `enterprise.told-apart`, and what the rooms refuse. Both names and codes are locked first: whoever types one of them waits.
+ * `enterprise.told-apart`, and what the rooms refuse. Both names and codes are locked first: whoever types one of them
+ * waits.
  */
 export async function mergeFirms(tx: Tx, actor: Actor, asked: MergeAsked, today: string): Promise<string> {
   const { winnerId, loserId, reason } = asked;

@@ -17,7 +17,7 @@ export const untold: Readonly<Record<string, string>> = {
   due_sweep: 'how far the planning is',
   import_file: 'the file of an import; its hash stands in the row of the import, which is told',
   import_progress: 'how far a job is',
-  last_sign_in: 'the row of the session is told',
+  last_sign_in: 'follows from the sign-in, which is told',
   login_failure: 'wrong passwords, counted; each is told as an act',
   milestone_reached: 'follows from the milestone, which is told',
   portfolio_change: 'that something changed, not what',

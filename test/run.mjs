@@ -11,11 +11,16 @@ import { ensureMachine } from './rings/machine.mjs';
 import { jestCounted, summed } from './rings/reports.mjs';
 import { summary } from './rings/result.mjs';
 
-/** The targets of each ring. */
+/**
+ * The targets of each ring. Those of the house look at all projects in one process: ten processes would load the same
+ * rules and sources again. `npx nx affected -t lint,typecheck` looks at single projects.
+ */
 const STATIC = /** @type {Record<string, string[]>} */ ({
   lint: ['lint', 'format', 'knip', 'document'],
   types: ['typecheck'],
 });
+/** The page has types of its own: of a browser. */
+const LOOKS = /** @type {Record<string, string>} */ ({ lint: 'house', types: 'house,web' });
 const JEST = ['rules', 'architecture', 'db', 'e2e', 'web', 'faults'];
 /** What a ring runs is built before it, so that its tasks write no output while processes run from it. */
 const BUILT = /** @type {Record<string, () => Promise<void>>} */ ({
@@ -41,8 +46,11 @@ async function byNx(ring) {
   const targets = STATIC[ring] ?? [ring];
   const style = STATIC[ring] ? 'static' : 'stream-without-prefixes';
   await BUILT[ring]?.();
-  const built = BUILT[ring] ? ['--excludeTaskDependencies'] : [];
-  const run = ['run-many', '-t', targets.join(','), '--nxBail=false', `--outputStyle=${style}`, ...built, ...noCache];
+  const only = [
+    ...(LOOKS[ring] ? [`--projects=${LOOKS[ring]}`] : []),
+    ...(BUILT[ring] ? ['--excludeTaskDependencies'] : []),
+  ];
+  const run = ['run-many', '-t', targets.join(','), '--nxBail=false', `--outputStyle=${style}`, ...only, ...noCache];
   const { code, tasks } = await runNx(run, { show: true });
   const broken = tasks.filter((task) => !targets.includes(task.target) && !task.ok);
   const own = tasks.filter((task) => targets.includes(task.target));

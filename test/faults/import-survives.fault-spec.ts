@@ -5,6 +5,7 @@ import { Client } from '../servers/client.js';
 import { settled, uploaded } from '../servers/importing.js';
 import { eventually, FULL_DOSE, WAIT_MS } from '../servers/patience.js';
 import { startProduct, type Product } from '../servers/product.js';
+import { endLeases } from '../servers/redis.js';
 
 // A worker is killed while it writes an import: nothing of it remains. A restarted worker writes all of it, once.
 
@@ -82,6 +83,11 @@ describe('a worker killed in the middle of an import', () => {
     }
   };
 
+  const killed = async (): Promise<void> => {
+    await product.killWorker('SIGKILL');
+    await endLeases(product.redisUrl as string);
+  };
+
   it('while its reminders are planned, between two parts of them: the rest comes, nothing twice', async () => {
     const { id } = await uploaded(manager, 'contract-ledger', 'R.csv', ledger('R'));
     const planned = async () =>
@@ -116,7 +122,7 @@ describe('a worker killed in the middle of an import', () => {
         )
       ).length > 0;
     await eventually(waits, 'the planning at the gate');
-    await product.killWorker('SIGKILL');
+    await killed();
     await gate.query('SELECT pg_advisory_unlock(20260)');
     await over();
     await gate.query('DROP TRIGGER gate ON reminder_occurrence; DROP FUNCTION wait_at_gate()');
@@ -140,7 +146,7 @@ describe('a worker killed in the middle of an import', () => {
     expect(counts).toMatchObject({ valid: ROWS });
     await manager.call(imports.commit, undefined, { params: { id } });
     await writing(`INSERT INTO ${table} (`);
-    await product.killWorker('SIGKILL');
+    await killed();
     await over();
     expect(await left(id)).toEqual({ contracts: 0, firms: 0, commitments: 0 });
     expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('committing');
@@ -160,7 +166,7 @@ describe('a worker killed in the middle of an import', () => {
     await writing(
       ...['commitment', 'contract', 'investment_project', 'enterprise'].map((table) => `DELETE FROM ${table} WHERE`),
     );
-    await product.killWorker('SIGKILL');
+    await killed();
     await over();
     expect(await left(id)).toEqual({ contracts: ROWS, firms: ROWS, commitments: 3 * ROWS });
     expect((await manager.call(imports.one, undefined, { params: { id } })).status).toBe('reverting');

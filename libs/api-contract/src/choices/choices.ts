@@ -5,7 +5,7 @@ import { defaultScoreItems } from '@crm/domain/per-mu-classes';
  * zod.
  */
 
-/** The rows of colleagues that a person sees: own ones, those of the department, with those below, of named ones, all. */
+/** The rows of colleagues that a person sees: own, the department's, with those below, of named ones, all. */
 export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'named', 'all'] as const;
 
 /** Roles of an API key. A key is never an approver, and never a role whose rows depend on assignments. */

@@ -9,7 +9,7 @@ import { lockedUntil } from './sign-in-attempts.js';
 /** A program is a user too, but not a person to keep or to choose. */
 export const people = () => new Where().and('NOT EXISTS (SELECT 1 FROM api_key a WHERE a.user_id = t.id)');
 
-/** Enabled, with a password of their own, and not signed in for 90 days; whoever never did counts from the beginning. */
+/** Enabled, with a password of their own, and not signed in for 90 days. Whoever never did counts as well. */
 export const IDLE = `(
   t.disabled_at IS NULL
   AND t.starting_until IS NULL

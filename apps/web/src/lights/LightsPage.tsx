@@ -136,7 +136,13 @@ export default function LightsPage() {
         </div>
       )}
       {shown.length > 0 && (
-        <LightsPrint targets={shown} year={year} today={today} title={indicatorWord(indicator, translate)} />
+        <LightsPrint
+          targets={shown}
+          total={data?.total ?? 0}
+          year={year}
+          today={today}
+          title={indicatorWord(indicator, translate)}
+        />
       )}
       {search.get('target') && (
         <TargetDrawer key={search.get('target')} id={search.get('target')!} onClose={() => set({ target: null })} />

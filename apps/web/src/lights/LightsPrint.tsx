@@ -9,11 +9,14 @@ import { subjectWord, useMonthWord } from './words.js';
 /** Subject × month on A4: glyph and percent behind; escalations are marked. */
 export function LightsPrint({
   targets,
+  total,
   year,
   today,
   title,
 }: {
   targets: readonly Target[];
+  /** of all pages */
+  total: number;
   year: number;
   today: string;
   title: string;
@@ -26,6 +29,7 @@ export function LightsPrint({
       scope={translate('lights.printScope', { indicator: title, year, day: today })}
       rule={translate('lights.printRule')}
     >
+      {total > targets.length && <p>{translate('lights.printPage', { shown: targets.length, total })}</p>}
       <table className="printed lightsheet">
         <thead>
           <tr>

@@ -19,6 +19,7 @@ export const lightsEn: Twin<typeof lightsZh> = {
     sinceJanuary: 'to date, CNY m',
     print: 'Print',
     printScope: '%{indicator}, %{year}, as of %{day}',
+    printPage: 'This page: %{shown} of %{total} row(s)',
     printRule:
       'Percent behind = (plan − actual) ÷ plan, by the bands in force when the month ended. ! is an escalation: red at once, yellow twice in a row.',
     bands: 'Bands',

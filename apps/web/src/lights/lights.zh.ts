@@ -18,6 +18,7 @@ export const lightsZh = {
     sinceJanuary: '累计 万元',
     print: '打印',
     printScope: '%{indicator}·%{year} 年·截至 %{day}',
+    printPage: '本页 %{shown} 行，共 %{total} 行',
     printRule:
       '格内为落后百分比：落后 =（计划 − 实绩）÷ 计划，按该月结束时有效的档位判灯；! 为需升级过问：红灯当即，黄灯连续两次。',
     bands: '档位',

@@ -12,8 +12,8 @@ export type Bands = AnswerOf<typeof lightBands.inForce>;
 
 export type Escalated = Targets['escalated'][number];
 
-/** Targets of one page of the grid. */
-export const TARGETS = 40;
+/** Targets of one page of the grid: the zone, its parks and some 140 projects are on one page, also on paper. */
+export const TARGETS = 150;
 
 /** One page of an indicator; the escalations cover the year with all its indicators. */
 export const useTargets = (year: number, indicator: string | null, page: number) =>

@@ -14,7 +14,7 @@ export type Item = Round['items'][number];
 
 export const useRounds = () => useAsk(evaluationRounds.list, {});
 /** Enterprises of one page of the ranking. */
-export const FIRMS = 100;
+export const FIRMS = 200;
 
 export const useRound = (id: string, page: number) =>
   useAsk(

@@ -30,8 +30,8 @@ export const usePerMu = (question: Question, groupBy: 'none' | Grouping, enabled
     { ...kept, enabled },
   );
 
-/** Rows of one page of the heat map. */
-export const HEAT_ROWS = 100;
+/** Rows of one page of the heat map: a zone of a hundred firms is on one page, also on paper. */
+export const HEAT_ROWS = 200;
 
 export const useHeatMap = (question: Question, page: number) =>
   useAsk(portfolio.heatMap, { query: { ...scopeOf(question), page, perPage: HEAT_ROWS } }, kept);

@@ -259,7 +259,7 @@ export const en: Record<keyof typeof zh, string> = {
   'enterprise.merged': 'This record was merged into {name}; work on that one.',
   'enterprise.merge-itself': 'Choose two different records.',
   'enterprise.told-apart':
-    '{name} and {other} were told apart ({reason}). Take that back in “Probable duplicates” before merging them.',
+    'A decision keeps {name} and {other} apart ({reason}). Take it back in “Probable duplicates” before merging them.',
   'enterprise.apart-withdrawn': 'This decision has already been taken back.',
   'enterprise.codes-differ':
     '{winner} has credit code {winnerCode} and {loser} has {loserCode}: two codes are two enterprises, which cannot be merged.',

@@ -163,7 +163,7 @@ export default function CorrectionsCard({ record }: { record: Import }) {
           <DialogActions>
             <Button onClick={() => setAsking(false)}>{translate('imports.correct.no')}</Button>
             <Button variant="contained" onClick={send}>
-              {translate('imports.correct.yes')}
+              {translate(figures ? 'imports.correct.yesFigures' : 'imports.correct.yes')}
             </Button>
           </DialogActions>
         </Dialog>

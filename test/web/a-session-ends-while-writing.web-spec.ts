@@ -72,7 +72,7 @@ describe('a session that ends while a form is open', () => {
     expect(await row.innerText()).toContain('spec');
     await row.getByRole('button', { name: '详情' }).click();
     const drawer = page.getByRole('dialog', { name: '会话结束' });
-    await drawer.getByRole('cell', { name: '结束原因' }).first().waitFor();
+    await drawer.getByRole('rowheader', { name: '结束原因' }).first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });

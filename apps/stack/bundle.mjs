@@ -17,7 +17,9 @@ const THREADS = Object.fromEntries(
 );
 
 /** A program is a module that nobody imports: those that start something by themselves. */
-const programs = readdirSync(MODULES).filter((name) => /^(main|migrate|seed|clear-demo|openapi)\.js$/.test(name));
+const programs = readdirSync(MODULES).filter((name) =>
+  /^(main|migrate|seed|clear-demo|create-admin|setup-link|openapi)\.js$/.test(name),
+);
 
 for (const name of readdirSync('dist')) if (/\.js(\.map)?$/.test(name)) rmSync(join('dist', name));
 

@@ -2,42 +2,13 @@
 import { join } from 'node:path';
 import { ROOT, ensureServer } from './builds.mjs';
 import { runOnce } from './children.mjs';
-import { holderOf, lockData } from './data-lock.mjs';
+import { holderOf } from './data-lock.mjs';
 import { accountsSaid, databaseKey, keepSeeded, readSeeded } from './demo.mjs';
-import { startGuard } from './guard.mjs';
 import { ensureInstalled } from './install.mjs';
-import { startPostgres } from './postgres.mjs';
-import { makeDatabase, urlsOf } from './postgres-databases.mjs';
+import { withDatabase } from './running-database.mjs';
 import { say, sayWhyItStopped } from './say.mjs';
 import { auditKey, secretIn } from './secrets.mjs';
-import { dataFolder, givenUrls } from './settings.mjs';
-
-/**
- * @template T @param {string} dataDir
- * @param {(urls: import('./postgres-databases.mjs').DatabaseUrls) => Promise<T>} work
- */
-async function withDatabase(dataDir, work) {
-  if (process.env.DATABASE_URL) return work(givenUrls());
-  const running = holderOf(dataDir);
-  if (running?.postgresPort)
-    return work(
-      urlsOf(dataDir, (role, secret) => `postgres://${role}:${secret}@127.0.0.1:${running.postgresPort}/crm`),
-    );
-  const lock = await lockData(dataDir);
-  const guard = startGuard();
-  try {
-    const postgres = await startPostgres({ dataDir, guard, durable: true, log: join(dataDir, 'log/postgres.log') });
-    try {
-      await makeDatabase(postgres.url('postgres'), 'crm');
-      return await work(postgres.urls('crm'));
-    } finally {
-      await postgres.stop();
-    }
-  } finally {
-    guard.dismiss();
-    lock.release();
-  }
-}
+import { dataFolder } from './settings.mjs';
 
 async function main() {
   const dataDir = dataFolder();

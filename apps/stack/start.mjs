@@ -6,6 +6,7 @@ import { ROOT, ensureAll } from './builds.mjs';
 import { runOnce, supervise } from './children.mjs';
 import { lockData } from './data-lock.mjs';
 import { accountsSaid, databaseKey, keepSeeded, makePassword, readSeeded } from './demo.mjs';
+import { isAdministered, printLink } from './first-visit.mjs';
 import { startGuard } from './guard.mjs';
 import { ensureInstalled } from './install.mjs';
 import { keepLogs, lastLinesOf, logDays } from './logs.mjs';
@@ -157,8 +158,11 @@ async function main() {
       }),
     );
   lock.tell({ address });
+  const link = (await isAdministered(urls.runtime)) ? undefined : await printLink(env);
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  process.stdout.write(`\n${welcome({ address, dataDir, postgres, seeded, password, seconds })}\n`);
+  process.stdout.write(`\n${welcome({ address, dataDir, postgres, seeded, password, seconds, link })}\n`);
+  // Alone on its line, so that it can be clicked and copied whole.
+  if (link) process.stdout.write(`\n${link}\n\n`);
 }
 
 /** Read before the web build ends: it depends on what will be built, not on what exists. */

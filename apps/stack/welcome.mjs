@@ -11,9 +11,9 @@ const ROLES = /** @type {Record<string, string>} */ ({
 /**
  * The framed message at the end of a start.
  * @param {{ address: string, dataDir: string, postgres: { outside: boolean, home: string } | undefined, seeded:
- * import('./demo.mjs').Seeded | undefined, password: string | undefined, seconds: string }} facts
+ * import('./demo.mjs').Seeded | undefined, password: string | undefined, seconds: string, link: string | undefined }} facts
  */
-export function welcome({ address, dataDir, postgres, seeded, password, seconds }) {
+export function welcome({ address, dataDir, postgres, seeded, password, seconds, link }) {
   const line = (/** @type {string} */ label, /** @type {string} */ value) => `${padTo(label, 26)}${value}`;
   const lines = [
     `招商 CRM 已启动（${seconds} 秒）  ·  The CRM is running`,
@@ -32,9 +32,14 @@ export function welcome({ address, dataDir, postgres, seeded, password, seconds 
       named.push(account.role);
       lines.push(line(account.username, `${padTo(account.name, nameWidth)}${ROLES[account.role] ?? account.role}`));
     }
-  } else {
-    lines.push('-', '没有账号；建立账号：DEMO=accounts npm start  ·  No accounts; DEMO=accounts npm start makes them');
   }
+  if (link)
+    lines.push(
+      '-',
+      '还没有管理员：打开下面的链接，24 小时内有效，只能用一次',
+      'Nobody is administrator yet: open the link below, valid for 24 hours, once',
+      line('再打印一个 Print it again', 'npm run setup-link'),
+    );
   lines.push('-', line('数据目录 Data', dataDir));
   if (postgres?.outside) lines.push(line('数据库 Database files', postgres.home));
   lines.push(line('日志 Logs', `${dataDir}/log`));

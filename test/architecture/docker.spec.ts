@@ -58,13 +58,13 @@ describe('the Dockerfile', () => {
 
 describe('compose.yaml', () => {
   it('has the services of a production', () => {
-    expect([...services.keys()].sort()).toEqual(['api', 'mail', 'migrate', 'postgres', 'redis', 'web', 'worker']);
+    expect([...services.keys()].sort()).toEqual(['api', 'mail', 'migrate', 'postgres', 'redis', 'setup', 'web', 'worker']);
   });
 
   it.each([...services])('%s is hardened, watched and stopped with patience', (name, block) => {
     expect(block).toContain('<<: *hardened');
     expect(block).toMatch(/healthcheck:/);
-    if (name !== 'migrate') expect(block).toMatch(/stop_grace_period: \d+s/);
+    if (!['migrate', 'setup'].includes(name)) expect(block).toMatch(/stop_grace_period: \d+s/);
   });
 
   it('starts API and worker after the migration, two of each', () => {

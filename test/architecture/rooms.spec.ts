@@ -5,7 +5,7 @@ import { filesBelow, importsOf } from './source-files.js';
 const foundations: readonly string[] = [
   ...['refusal', 'texts', 'quantities', 'days', 'lifecycle', 'due'],
   ...['wire', 'permissions', 'access', 'sentences', 'choices'],
-  ...['data-access', 'trail'],
+  ...['data-access', 'trail', 'leaving'],
 ];
 
 /** They put the rooms together, so they may use any; no room uses them. */
@@ -21,6 +21,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   quotas: [],
   reminders: [],
   standards: [],
+  zone: [],
   files: ['enterprises'],
   leads: ['enterprises'],
   search: ['enterprises', 'leads'],

@@ -35,6 +35,7 @@ const rooms: readonly string[] = [
   'per-mu-classes',
   'secretaries',
   'people',
+  'zone',
   'access',
   'audit',
   'home',

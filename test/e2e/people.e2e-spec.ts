@@ -1,5 +1,6 @@
 import { auth, departments, userChoices, userSessions, users } from '@crm/api-contract/access';
 import { leads } from '@crm/api-contract/leads';
+import { leaving } from '@crm/api-contract/leaving';
 import type { BodyOf } from '@crm/api-contract/wire';
 import { Client } from '../servers/client.js';
 import { startProduct, type Product } from '../servers/product.js';
@@ -157,14 +158,14 @@ describe('people and departments', () => {
     const asked = { params: { id: made.id } };
     const client = await as(made.username, made.initialPassword);
     await client.call(auth.password, { current: made.initialPassword, new: OWN });
-    expect((await admin.call(users.disable, undefined, asked)).disabled).toBe(true);
+    expect((await admin.call(leaving.disable, undefined, asked)).disabled).toBe(true);
     await believed();
     expect(await client.refused(auth.me)).toMatchObject({ status: 401 });
     expect(await login(made.username, OWN)).toMatchObject({ code: 'login.failed' });
-    expect(await admin.refused(users.disable, undefined, asked)).toMatchObject({ code: 'user.disabled' });
+    expect(await admin.refused(leaving.disable, undefined, asked)).toMatchObject({ code: 'user.disabled' });
     const { user } = await admin.call(auth.me);
     const own = { params: { id: user.id } };
-    expect(await admin.refused(users.disable, undefined, own)).toMatchObject({ status: 409, code: 'user.self' });
+    expect(await admin.refused(leaving.disable, undefined, own)).toMatchObject({ status: 409, code: 'user.self' });
     const { version } = await admin.call(users.one, undefined, own);
     expect(await admin.refused(users.update, { role: 'officer' }, { ...own, version })).toMatchObject({
       status: 409,

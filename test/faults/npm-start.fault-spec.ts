@@ -125,6 +125,30 @@ describe('npm start', () => {
     await eventually(() => atWork().length === 0, 'the end of all its processes');
   });
 
+  it('without demo data it prints a one-time link, alone on its line, until somebody is administrator', async () => {
+    const empty = { DEMO: '0', DATA_DIR: join(folder, 'empty') };
+    const link = new RegExp(`^http://localhost:${port}/setup\\?token=(\\S+)$`, 'm');
+    const begun = start(empty);
+    await frame(begun);
+    await eventually(() => link.test(begun.said()), 'the link of the first visit');
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/setup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        token: link.exec(begun.said())?.[1],
+        zone: { name: '云屿高新技术产业开发区', nameEn: 'Yunyu High-tech Zone', shortName: '云屿高新区' },
+        administrator: { username: 'luwen', name: '陆闻', password: 'kettle orbit mauve 41' },
+      }),
+    });
+    expect(answer.status).toBe(201);
+    begun.child.kill('SIGTERM');
+    await begun.over;
+    const again = start(empty);
+    expect(await frame(again)).not.toMatch(link);
+    again.child.kill('SIGTERM');
+    expect(await again.over).toBe(0);
+  });
+
   it('a PORT that was asked for and is taken is refused by name', async () => {
     const server = await new Promise<Server>((listening) => {
       const one = createServer();

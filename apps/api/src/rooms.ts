@@ -2,7 +2,9 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from '@crm/server/access';
 import { ApprovalsModule } from '@crm/server/approvals';
 import { AuditModule } from '@crm/server/audit';
-import { dueSources } from '@crm/server/operations';
+import { dueSources, holdingSources } from '@crm/server/operations';
+import { LeavingModule } from '@crm/server/leaving';
+import { LeavingController } from './leaving/leaving.controller.js';
 import { AssessmentsModule } from '@crm/server/assessments';
 import { CommitmentsModule } from '@crm/server/commitments';
 import { PortfolioModule } from '@crm/server/portfolio';
@@ -16,6 +18,8 @@ import { SecretariesModule } from '@crm/server/secretaries';
 import { ProgressModule } from '@crm/server/progress';
 import { ContractsModule } from '@crm/server/contracts';
 import { DecisionsModule } from '@crm/server/decisions';
+import { ZoneModule } from '@crm/server/zone';
+import { ZoneController } from './zone/zone.controller.js';
 import { AuthController } from './access/auth.controller.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApiKeysController } from './access/api-keys.controller.js';
@@ -71,6 +75,8 @@ export const rooms: readonly Room[] = [
     module: AccessModule,
     controllers: [AuthController, SessionsController, UsersController, DepartmentsController, ApiKeysController],
   },
+  { module: LeavingModule.asking(holdingSources), controllers: [LeavingController] },
+  { module: ZoneModule, controllers: [ZoneController] },
   { module: ParksModule, controllers: [ParksController] },
   { module: StandardsModule, controllers: [StandardsController] },
   {

@@ -42,11 +42,6 @@ export class UsersController {
     return this.people.change(actor, params.id, version, body);
   }
 
-  @Route(users.disable)
-  disable(@Who() actor: Actor, @Input() { params }: InputOf<typeof users.disable>) {
-    return this.people.disable(actor, params.id);
-  }
-
   @Route(users.enable)
   enable(@Who() actor: Actor, @Input() { params }: InputOf<typeof users.enable>) {
     return this.people.enable(actor, params.id);

@@ -1,5 +1,5 @@
 import { askAnonymously } from '../providers/ask.js';
-import { auth } from '@crm/api-contract/routes';
+import { auth, setup } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import type { AnswerOf } from '@crm/api-contract/wire';
@@ -7,7 +7,9 @@ import { useTheme } from 'react-admin';
 import { useLocale, useLogin, useTranslate } from 'ra-core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { LocaleSwitch, Mark, ThemeSwitch } from '../frame/AppBar.js';
+import { Note } from '../parts/marks/Note.js';
 import { Hint } from '../parts/marks/Hint.js';
+import { useZoneName } from '../providers/zone.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 
 type Demo = AnswerOf<typeof auth.demo>;
@@ -19,11 +21,13 @@ export default function LoginPage() {
   const translate = useTranslate();
   const locale = useLocale();
   const [theme] = useTheme();
+  const zoneName = useZoneName().name;
   const login = useLogin();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const [first, setFirst] = useState(false);
   const [demo, setDemo] = useState<Demo | null>(null);
 
   useEffect(() => {
@@ -32,6 +36,7 @@ export default function LoginPage() {
     document.title = `${translate('access.title')} · ${translate('access.product')}`;
   }, [locale, theme, translate]);
   useEffect(() => {
+    void askAnonymously(setup.open).then((answer) => setFirst(answer?.open === true));
     void askAnonymously(auth.demo).then((answer) => setDemo(answer?.demo ? answer : null));
   }, []);
 
@@ -61,7 +66,7 @@ export default function LoginPage() {
       <div className="card loginsheet">
         <div className="row">
           <Mark />
-          <span className="strong">{translate('access.zone')}</span>
+          <span className="strong">{zoneName}</span>
           <span className="spacer" />
           <ThemeSwitch />
           <LocaleSwitch />
@@ -91,6 +96,7 @@ export default function LoginPage() {
             {translate(busy ? 'access.signingIn' : 'access.signIn')}
           </Button>
         </form>
+        {first && <Note>{translate('access.first')}</Note>}
         {demo && demo.accounts.length > 0 && (
           <div className="logindemo">
             <div className="caption">{translate('access.demo')}</div>

@@ -53,7 +53,8 @@ export const accessEn: Twin<typeof accessZh> = {
     },
     title: 'Sign in',
     product: 'Commitments kept, per mu',
-    zone: 'Haikou Hi-tech Zone',
+    first:
+      'Nobody is administrator yet: open the link that the start printed, or run npm run setup-link at the server.',
     username: 'User name',
     password: 'Password',
     signIn: 'Sign in',

@@ -53,7 +53,7 @@ export const accessZh = {
     },
     title: '登录',
     product: '招商履约',
-    zone: '海口国家高新区',
+    first: '还没有管理员：请打开启动时打印的链接；丢了就在服务器上运行 npm run setup-link。',
     username: '用户名',
     password: '密码',
     signIn: '登录',

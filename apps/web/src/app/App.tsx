@@ -17,6 +17,7 @@ import { LoginPage } from '../access/room.js';
 import { HomePage } from '../home/room.js';
 import { showcaseRoute } from '../showcase/room.js';
 import { RoomsContext } from '../frame/room.js';
+import { setupRoute } from '../zone/room.js';
 import { rooms } from './rooms.js';
 import { darkTheme, lightTheme } from '../theme/makeTheme.js';
 
@@ -62,6 +63,9 @@ function Crm({ i18nProvider }: { i18nProvider: I18nProvider }) {
             error={Failed}
             accessDenied={Denied}
           >
+            <CustomRoutes noLayout>
+              <Route {...setupRoute} />
+            </CustomRoutes>
             {import.meta.env.DEV && (
               <CustomRoutes noLayout>
                 <Route {...showcaseRoute} />

@@ -11,6 +11,7 @@ import { homeRoom } from '../home/room.js';
 import { remindersRoom } from '../reminders/room.js';
 import { standardsRoom } from '../standards/room.js';
 import { peopleRoom } from '../people/room.js';
+import { zoneRoom } from '../zone/room.js';
 import { accessRoom } from '../access/room.js';
 import { auditRoom } from '../audit/room.js';
 import { importsRoom } from '../imports/room.js';
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   secretariesRoom,
   importsRoom,
   peopleRoom,
+  zoneRoom,
   accessRoom,
   auditRoom,
 ];

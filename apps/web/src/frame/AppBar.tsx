@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../parts/marks/Icon.js';
 import { Kbd } from '../parts/marks/Kbd.js';
+import { useZoneName } from '../providers/zone.js';
 import { useRooms } from './room.js';
 import { Bell } from './Bell.js';
 import { UserMenu } from './UserMenu.js';
@@ -49,12 +50,13 @@ export function ThemeSwitch() {
 /** 48 px: the zone's name, search, bell, colour mode, language, user. */
 export function AppBar({ onSearch, ...menu }: { onSearch: () => void } & ComponentProps<typeof UserMenu>) {
   const translate = useTranslate();
+  const { shortName } = useZoneName();
   const inbox = useRooms().find((room) => room.inbox)?.inbox;
   return (
     <header className="appbar">
       <Link className="brand" to="/">
         <Mark />
-        <span>{translate('frame.zone')}</span>
+        <span>{shortName}</span>
       </Link>
       <button
         type="button"

@@ -3,7 +3,6 @@ import type { frameZh } from './frame.zh.js';
 
 export const frameEn: Twin<typeof frameZh> = {
   frame: {
-    zone: 'Haikou Hi-tech Zone',
     mainMenu: 'Main menu',
     skip: 'Skip to content',
     search: 'Search enterprises, contract numbers, pinyin initials',

@@ -2,7 +2,6 @@ import type { MenuGroup } from './room.js';
 
 export const frameZh = {
   frame: {
-    zone: '海口国家高新区',
     mainMenu: '主菜单',
     skip: '跳到正文',
     search: '搜索企业、合同编号、拼音首字母',

@@ -18,6 +18,7 @@ export const menuEn: Twin<typeof menuZh> = {
     enterprises: 'Enterprises',
     reminders: 'Reminders',
     imports: 'Import',
+    zone: 'Zone settings',
     people: 'People and departments',
     audit: 'Audit trail',
   },

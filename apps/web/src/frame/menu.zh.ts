@@ -17,6 +17,7 @@ export const menuZh = {
     reminders: '提醒',
     imports: '导入',
     audit: '审计记录',
+    zone: '园区设置',
     people: '人员与部门',
   },
 };

@@ -21,4 +21,5 @@ export type WordsOf =
   | 'showcase'
   | 'standards'
   | 'supplements'
-  | 'timeline';
+  | 'timeline'
+  | 'zone';

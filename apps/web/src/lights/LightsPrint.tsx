@@ -5,6 +5,7 @@ import { VerdictGlyph } from '../parts/marks/VerdictGlyph.js';
 import { MONTHS, lightOf } from './LightGrid.js';
 import type { Target } from './useTargets.js';
 import { subjectWord, useMonthWord } from './words.js';
+import { useZoneName } from '../providers/zone.js';
 
 /** Subject × month on A4: glyph and percent behind; escalations are marked. */
 export function LightsPrint({
@@ -22,10 +23,11 @@ export function LightsPrint({
   title: string;
 }) {
   const translate = useTranslate();
+  const { name: zone } = useZoneName();
   const monthWord = useMonthWord();
   return (
     <PrintSheet
-      title={`${translate('frame.zone')}${translate('lights.title')}`}
+      title={`${zone}${translate('lights.title')}`}
       scope={translate('lights.printScope', { indicator: title, year, day: today })}
       rule={translate('lights.printRule')}
     >

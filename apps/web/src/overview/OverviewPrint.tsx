@@ -13,6 +13,7 @@ import { PrintedHeat } from './PrintedHeat.js';
 import type { Grouped } from './groupLinks.js';
 import { standardsInWords } from './standardsInWords.js';
 import './overview-print.css';
+import { useZoneName } from '../providers/zone.js';
 
 /**
  * The overview on A4: its own layout, filters in words, who printed it and when, whole percentages, an empty column for
@@ -21,6 +22,7 @@ import './overview-print.css';
 export function OverviewPrint({ answer, ...grouped }: Grouped & { answer: PerMu }) {
   const { question, all } = grouped;
   const translate = useTranslate();
+  const { name: zone } = useZoneName();
   const { parks, industries } = usePlaces();
   const money = headlineMoney(translate, all.investmentWan);
   const perMu = (indicator: (typeof indicators)[number]) => perMuIn(translate, all.perMuWan[indicator], 0);
@@ -36,7 +38,7 @@ export function OverviewPrint({ answer, ...grouped }: Grouped & { answer: PerMu 
   });
   return (
     <PrintSheet
-      title={translate('overview.printTitle', { zone: translate('frame.zone') })}
+      title={translate('overview.printTitle', { zone })}
       scope={scope}
       basis={translate('overview.printStandard', { standards: standardsInWords(answer, translate) })}
       rule={translate('overview.printRule')}

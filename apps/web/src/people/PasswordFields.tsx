@@ -13,7 +13,7 @@ export interface TypedPassword {
 
 /** The current password, the new one twice, and what is asked of it, told while typing. */
 export function PasswordFields({ currentLabel, names }: { currentLabel: string; names: readonly string[] }) {
-  const translate = useTranslate();
+  const next: unknown = useWatch({ name: 'new' });
   return (
     <>
       <PasswordInput
@@ -24,16 +24,22 @@ export function PasswordFields({ currentLabel, names }: { currentLabel: string; 
         slotProps={{ htmlInput: { autoComplete: 'current-password' } }}
       />
       <NewPassword source="new" names={names} />
-      <PasswordInput
-        source="again"
-        label="people.password.again"
-        validate={[
-          required(),
-          (again: string, all: TypedPassword) => (again === all.new ? undefined : translate('people.password.differs')),
-        ]}
-        slotProps={{ htmlInput: { autoComplete: 'new-password' } }}
-      />
+      <RepeatedPassword of={String(next ?? '')} />
     </>
+  );
+}
+
+/** Typed once more, so that a slip is seen. */
+export function RepeatedPassword({ of }: { of: string }) {
+  const translate = useTranslate();
+  const same = (again: string) => (again === of ? undefined : translate('people.password.differs'));
+  return (
+    <PasswordInput
+      source="again"
+      label="people.password.again"
+      validate={[required(), same]}
+      slotProps={{ htmlInput: { autoComplete: 'new-password' } }}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { auth } from '@crm/api-contract/routes';
-import { useGetIdentity, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 import { useEffect } from 'react';
 import Button from '@mui/material/Button';
 import { SaveButton } from 'react-admin';
@@ -8,12 +8,12 @@ import { EntryForm } from '../parts/forms/EntryForm.js';
 import { session } from '../providers/session.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { PasswordFields, type TypedPassword } from './PasswordFields.js';
+import { useOwnNames } from './useOwnNames.js';
 import './people.css';
 
 /** In place of every page, until the person has a password of their own. */
 export default function PasswordFirst() {
   const translate = useTranslate();
-  const { identity } = useGetIdentity();
   const title = translate('people.password.title');
   useEffect(() => {
     document.title = title;
@@ -23,7 +23,7 @@ export default function PasswordFirst() {
     // What the person may do is asked anew.
     onDone: () => window.location.assign('/'),
   });
-  const names = [identity?.fullName ?? '', session.username() ?? ''];
+  const names = useOwnNames();
   return (
     <main className="passwordpage">
       <div className="row">

@@ -1,5 +1,5 @@
 import type { User } from '@crm/api-contract/access';
-import { users, userSessions } from '@crm/api-contract/routes';
+import { leaving, users, userSessions } from '@crm/api-contract/routes';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
@@ -12,7 +12,8 @@ import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 import { SessionList } from '../reference/SessionList.js';
 import { useVerb } from '../verbs/useVerb.js';
-import { PersonMove, type MoveName } from './PersonMove.js';
+import { LeavingDrawer } from './LeavingDrawer.js';
+import { PersonReset } from './PersonReset.js';
 import { scopeOf, SignInState } from './personColumns.js';
 import type { WithSecret } from './SecretShown.js';
 import type { Placed } from './useDepartments.js';
@@ -32,7 +33,7 @@ export function PersonDrawer({ id, departments, onEdit, onSecret, onClose }: Pro
   const answer = useAsk(users.one, { params: { id } });
   const unlock = useVerb(users.unlock, { said: translate('access.users.unlocked') });
   const enable = useVerb(users.enable, { said: translate('people.enabled') });
-  const [move, setMove] = useState<MoveName | null>(null);
+  const [move, setMove] = useState<'reset' | 'leaving' | null>(null);
   const user = answer.data;
   return (
     <SideDrawer
@@ -58,9 +59,9 @@ export function PersonDrawer({ id, departments, onEdit, onSecret, onClose }: Pro
               ? may(users.enable) && (
                   <Button onClick={() => enable.mutate({ params: { id } })}>{translate('people.enable')}</Button>
                 )
-              : may(users.disable) && (
-                  <Button color="error" onClick={() => setMove('disable')}>
-                    {translate('people.disable')}
+              : may(leaving.disable) && (
+                  <Button color="error" onClick={() => setMove('leaving')}>
+                    {translate('people.leaving.title')}
                   </Button>
                 )}
           </>
@@ -71,7 +72,8 @@ export function PersonDrawer({ id, departments, onEdit, onSecret, onClose }: Pro
         {(shown) => <Facts user={shown} departments={departments} />}
       </Answer>
       {may(userSessions.list) && <Sessions id={id} />}
-      {user && move && <PersonMove user={user} move={move} onSecret={onSecret} onClose={() => setMove(null)} />}
+      {user && move === 'reset' && <PersonReset user={user} onSecret={onSecret} onClose={() => setMove(null)} />}
+      {user && move === 'leaving' && <LeavingDrawer user={user} onClose={() => setMove(null)} />}
     </SideDrawer>
   );
 }

@@ -13,6 +13,7 @@ import { SessionList } from '../reference/SessionList.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 import { PasswordFields, type TypedPassword } from './PasswordFields.js';
+import { useOwnNames } from './useOwnNames.js';
 import './people.css';
 
 /** 我的账号: who I am, my password, where I am signed in, language and theme. */
@@ -59,7 +60,7 @@ export default function ProfilePage() {
 
 function ChangePassword({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
-  const { identity } = useGetIdentity();
+  const names = useOwnNames();
   const { submit, error } = useVerbForm(auth.password, {
     said: translate('people.password.saved'),
     onDone: onClose,
@@ -72,10 +73,7 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={({ current, new: next }) => submit({ body: { current, new: next } })}
     >
-      <PasswordFields
-        currentLabel="people.password.current"
-        names={[identity?.fullName ?? '', session.username() ?? '']}
-      />
+      <PasswordFields currentLabel="people.password.current" names={names} />
     </DialogForm>
   );
 }

@@ -4,16 +4,18 @@ import { PrintSheet } from '../parts/layout/PrintSheet.js';
 import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { rankedOf, rankingColumns } from './rankingColumns.js';
 import { itemWord, shownValue, type Round } from './useRounds.js';
+import { useZoneName } from '../providers/zone.js';
 
 /** A round on A4: the classes, the enterprises of the page with their points, who could not be scored and why. */
 export function RoundPrint({ round }: { round: Round }) {
   const translate = useTranslate();
+  const { name: zone } = useZoneName();
   const nameOf = (key: string) =>
     itemWord(round.items.find((item) => item.key === key) ?? { key, name: key }, translate);
   const rest = round.rows.filter(({ result }) => result === null);
   return (
     <PrintSheet
-      title={`${translate('frame.zone')} ${translate('classes.roundOf', { year: round.year })}`}
+      title={`${zone} ${translate('classes.roundOf', { year: round.year })}`}
       scope={translate('classes.printScope', {
         state: translate(`classes.states.${round.status}`),
         firms: round.firms,

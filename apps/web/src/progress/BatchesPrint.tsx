@@ -6,6 +6,7 @@ import type { RecordColumn } from '../parts/tables/columns.js';
 import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import type { BatchGroup, Grouping } from './batchColumns.js';
 import type { Batches } from './useProgress.js';
+import { useZoneName } from '../providers/zone.js';
 
 interface Props {
   data: Batches;
@@ -17,10 +18,11 @@ interface Props {
 /** 四个一批 on A4: the zone and its parks, or industries, with the period before. */
 export function BatchesPrint({ data, by, columns, place }: Props) {
   const translate = useTranslate();
+  const { name: zone } = useZoneName();
   return (
     <PrintSheet
       title={translate('progress.printTitle', {
-        zone: translate('frame.zone'),
+        zone,
         what: translate('progress.tabs.batches'),
       })}
       scope={translate('progress.batches.printScope', { from: data.from, to: data.to, place })}

@@ -7,6 +7,7 @@ import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { checkUpColumns } from './checkUpColumns.js';
 import { shownWords } from './shownWords.js';
 import type { CheckUps } from './useProgress.js';
+import { useZoneName } from '../providers/zone.js';
 
 /**
  * 项目体检 on A4: the limits it goes by, every flagged project with its rule and number, an empty column for the word of
@@ -22,6 +23,7 @@ export function CheckUpPrint({
   flag: CheckUpRow['flags'][number]['rule'] | undefined;
 }) {
   const translate = useTranslate();
+  const { name: zone } = useZoneName();
   const { limits, counts } = data;
   const counted = checkUpRules
     .map((rule) => `${translate(`progress.checkUp.rules.${rule}`)} ${showDecimal(counts[rule])}`)
@@ -29,7 +31,7 @@ export function CheckUpPrint({
   return (
     <PrintSheet
       title={translate('progress.printTitle', {
-        zone: translate('frame.zone'),
+        zone,
         what: translate('progress.tabs.check-up'),
       })}
       scope={`${translate('progress.checkUp.printScope', {

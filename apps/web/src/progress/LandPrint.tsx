@@ -5,13 +5,15 @@ import { PrintedTable } from '../parts/tables/PrintedTable.js';
 import { landColumns } from './landColumns.js';
 import { shownWords } from './shownWords.js';
 import type { IdleLand } from './useProgress.js';
+import { useZoneName } from '../providers/zone.js';
 
 /** 闲置土地 on A4: since when land is idle and what follows when, with an empty column for notes. */
 export function LandPrint({ data, place, state }: { data: IdleLand; place: string; state: IdleLandState | undefined }) {
   const translate = useTranslate();
+  const { name: zone } = useZoneName();
   return (
     <PrintSheet
-      title={translate('progress.printTitle', { zone: translate('frame.zone'), what: translate('progress.tabs.land') })}
+      title={translate('progress.printTitle', { zone, what: translate('progress.tabs.land') })}
       scope={`${translate('progress.land.printScope', {
         place,
         state: translate(state ? `progress.land.states.${state}` : 'progress.land.open'),

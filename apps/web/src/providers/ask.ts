@@ -1,5 +1,7 @@
 import type { AnswerOf, AskedRoute, AskOf } from '@crm/api-contract/wire';
 import { BASE, send } from './http.js';
+import { readLocale } from './locale.js';
+import { ApiError, readProblem } from './problem.js';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
@@ -83,6 +85,22 @@ export async function ask<Route extends AskedRoute>(route: Route, ...[input]: Gi
 /** The response itself, for a route that returns a file. */
 export const askForFile = <Route extends AskedRoute>(route: Route, ...[input]: Given<Route>): Promise<Response> =>
   send(requestOf(route, { ...input }));
+
+/** A change without signing in, before the first visit. A refusal is thrown as an ApiError. */
+export async function postAnonymously<Route extends AskedRoute>(
+  route: Route,
+  { body }: Pick<AnyInput, 'body'>,
+): Promise<AnswerOf<Route>> {
+  const response = await fetch(`${BASE}${route.path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'accept-language': readLocale(), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new ApiError(readProblem(response.status, answer, response.headers));
+  return answer as AnswerOf<Route>;
+}
 
 /** A call without signing in; null if the server does not know the route. */
 export async function askAnonymously<Route extends AskedRoute>(route: Route): Promise<AnswerOf<Route> | null> {

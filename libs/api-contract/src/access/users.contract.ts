@@ -172,17 +172,6 @@ export const users = {
     params,
     response: User,
   }),
-  disable: route({
-    method: 'POST',
-    path: '/users/:id/disable',
-    access: ['manage', 'User'],
-    status: 200,
-    summary: { zh: '停用', en: 'Disable' },
-    description: 'The sessions of the person end at once.',
-    params,
-    response: User,
-    refuses: ['user.self', 'user.disabled', 'user.last-administrator'],
-  }),
 };
 
 /** What a person is chosen for: to own leads, or to be a secretary of enterprises. */

@@ -34,8 +34,10 @@ import { duplicates, followUps, leads } from '../leads/index.js';
 import { enterpriseDistinctions, enterpriseMerges } from '../merging/index.js';
 import { search } from '../search/index.js';
 import { timeline } from '../timeline/index.js';
+import { leaving } from '../leaving/index.js';
 import { provincialStandards, workingDays } from '../standards/index.js';
 import { secretaries, secretaryAssignments } from '../secretaries/index.js';
+import { firstChecklist, setup, zone } from '../zone/index.js';
 import type { RouteContract } from '../wire/index.js';
 
 /**
@@ -44,7 +46,11 @@ import type { RouteContract } from '../wire/index.js';
  */
 export const catalogue = {
   auth,
+  setup,
+  zone,
+  firstChecklist,
   users,
+  leaving,
   userChoices,
   ownSessions,
   userSessions,

@@ -8,6 +8,18 @@ import { defaultScoreItems } from '@crm/domain/per-mu-classes';
 /** The rows of colleagues that a person sees: own, the department's, with those below, of named ones, all. */
 export const DATA_SCOPES = ['self', 'department', 'department-and-below', 'named', 'all'] as const;
 
+/** 线索, 草案, 经办的合同, 服务的企业, 待签的审批, 自己的申请, 提醒, 未完的导入: what a person holds. */
+export const HOLDING_KINDS = [
+  'leads',
+  'drafts',
+  'contracts',
+  'assignments',
+  'signatures',
+  'requests',
+  'reminders',
+  'imports',
+] as const;
+
 /** Roles of an API key. A key is never an approver, and never a role whose rows depend on assignments. */
 export const KEY_ROLES = ['officer', 'auditor'] as const;
 /** read: reading only. actuals: figures and reading. all: everything its role may do. */

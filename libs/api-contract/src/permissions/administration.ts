@@ -59,6 +59,14 @@ export const administration = {
       en: 'An administrator sees and keeps accounts and roles. Others choose a name: to filter, to hand on, to assign.',
     },
   },
+  Zone: {
+    named: { zh: '园区设置', en: 'Zone settings' },
+    may: { update: {} },
+    why: {
+      zh: '园区名称人人看得到；由系统管理员修改，开工清单也是。',
+      en: 'Everybody sees the name of the zone; an administrator changes it, and works off the first checklist.',
+    },
+  },
   Session: {
     named: { zh: '会话', en: 'Session' },
     may: { manage: {} },

@@ -12,6 +12,25 @@ export const auth: AskedRoutes<Catalogue['auth']> = {
   password: { name: 'auth.password', method: 'POST', path: '/auth/password' },
   demo: { name: 'auth.demo', method: 'GET', path: '/auth/demo' },
 };
+export const setup: AskedRoutes<Catalogue['setup']> = {
+  open: { name: 'setup.open', method: 'GET', path: '/setup' },
+  check: { name: 'setup.check', method: 'POST', path: '/setup/check' },
+  begin: { name: 'setup.begin', method: 'POST', path: '/setup' },
+};
+export const zone: AskedRoutes<Catalogue['zone']> = {
+  one: { name: 'zone.one', method: 'GET', path: '/zone' },
+  change: { name: 'zone.change', method: 'PATCH', path: '/zone', needs: ['update', 'Zone'] },
+};
+export const firstChecklist: AskedRoutes<Catalogue['firstChecklist']> = {
+  one: { name: 'firstChecklist.one', method: 'GET', path: '/zone/checklist', needs: ['update', 'Zone'] },
+  answer: { name: 'firstChecklist.answer', method: 'POST', path: '/zone/checklist/answer', needs: ['update', 'Zone'] },
+  putAway: {
+    name: 'firstChecklist.putAway',
+    method: 'POST',
+    path: '/zone/checklist/put-away',
+    needs: ['update', 'Zone'],
+  },
+};
 export const users: AskedRoutes<Catalogue['users']> = {
   list: { name: 'users.list', method: 'GET', path: '/users', needs: ['read', 'User'] },
   counts: { name: 'users.counts', method: 'GET', path: '/users/counts', needs: ['read', 'User'] },
@@ -26,7 +45,11 @@ export const users: AskedRoutes<Catalogue['users']> = {
     needs: ['manage', 'User'],
   },
   unlock: { name: 'users.unlock', method: 'POST', path: '/users/:id/unlock', needs: ['manage', 'User'] },
-  disable: { name: 'users.disable', method: 'POST', path: '/users/:id/disable', needs: ['manage', 'User'] },
+};
+export const leaving: AskedRoutes<Catalogue['leaving']> = {
+  holdings: { name: 'leaving.holdings', method: 'GET', path: '/users/:id/holdings', needs: ['manage', 'User'] },
+  disable: { name: 'leaving.disable', method: 'POST', path: '/users/:id/disable', needs: ['manage', 'User'] },
+  handOver: { name: 'leaving.handOver', method: 'POST', path: '/users/:id/hand-over', needs: ['manage', 'User'] },
 };
 export const userChoices: AskedRoutes<Catalogue['userChoices']> = {
   list: { name: 'userChoices.list', method: 'GET', path: '/user-choices', needs: ['choose', 'User'] },

@@ -11,6 +11,16 @@ export const en: Record<keyof typeof zh, string> = {
   'login.failed': 'Wrong user name or password. Five failures lock the account for 15 minutes.',
   'login.secret-expired':
     'The starting secret is older than 24 hours and no longer valid. Ask an administrator for a new one.',
+  'setup.done': 'There is an administrator already; the first visit happens once. Please sign in.',
+  'setup.link':
+    'This link is wrong, used, or older than 24 hours. Run npm run setup-link at the server and open the link it prints.',
+  'setup.zone': 'The zone has no name yet. Give it with --zone, --zone-en and --zone-short.',
+  'checklist.by-data': 'This step is done when its data are there; it cannot be marked by hand.',
+  'leaving.past': 'The last day is today ({today}) or later.',
+  'leaving.successor':
+    'The successor must be another person who is enabled, stays, and works with such records by their role.',
+  'leaving.kind': 'This kind goes with its record, or stays as history. It is not handed on.',
+  'leaving.twice': 'Each kind goes to one person.',
   'access.password-first': 'Set your own password first.',
   'password.current': 'The current password is wrong.',
   'password.same': 'The new password is the current one. Choose another.',

@@ -17,6 +17,7 @@ describe('a password that a person chooses', () => {
     ['any kind of characters', 'vT9~qLx2mWz7'],
     ['256 of them', 'Zq8-'.padEnd(256, 'kd7Wm2pQx_')],
     ['spaces at its ends', '  river stone violin  '],
+    ['a short word of the zone’s English name', 'technical violin high tide'],
   ])('may be %s', (_what, password) => expect(refused(password)).toBe(''));
 
   it.each([

@@ -24,12 +24,19 @@ const LONGEST_RUN = 4;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** A name is looked for by its signs; a single letter or digit would be found everywhere. */
+/** Parts of a name that are shorter (“High-tech Zone”) are words of the language. */
+const SHORTEST_PART = 5;
+
+/** A name is looked for as a whole and by its longer parts; a letter or two would be found everywhere. */
 const words = (names: readonly string[]): string[] =>
-  names
-    .flatMap((name) => [name, ...name.split(/[\s@._-]+/u)])
-    .map((name) => plain(name).replace(/\s+/gu, ''))
-    .filter((name) => [...name].length >= (/\p{Script=Han}/u.test(name) ? 2 : 3));
+  names.flatMap((name) => {
+    const whole = plain(name).replace(/\s+/gu, '');
+    const parts = plain(name).split(/[\s@._-]+/u);
+    return [
+      ...([...whole].length >= (/\p{Script=Han}/u.test(whole) ? 2 : 3) ? [whole] : []),
+      ...parts.filter((part) => [...part].length >= SHORTEST_PART),
+    ];
+  });
 
 /** A list of leaked passwords has this one, apart from digits and signs around it; or it is one pattern. */
 export function isCommonPassword(password: string): boolean {

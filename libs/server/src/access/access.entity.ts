@@ -20,7 +20,7 @@ export const appUserTable = defineTable('app_user', {
   startingUntil: instant().later(),
   passwordSetAt: instant().later().hidden(),
   /** The account is disabled on the day after it. */
-  lastDay: day().later().hidden(),
+  lastDay: day().later(),
   createdBy: uuid().later().references('app_user').hidden(),
 });
 

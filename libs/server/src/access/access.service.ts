@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignedInUser } from '@crm/api-contract/access';
 import { Refusal, isRefusal } from '@crm/domain/refusal';
+import { CLOCK, type Clock } from '@crm/platform/clock';
 import { CONFIG, type Config } from '@crm/platform/config';
 import { DATABASE, Database, computed, newId, type Tx } from '@crm/platform/db';
 import type { Actor } from '../data-access/index.js';
@@ -44,6 +45,7 @@ export class AccessService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CONFIG) private readonly settings: Settings,
     private readonly trail: Trail,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -58,7 +60,8 @@ export class AccessService {
     const told = { username, address, userId: user?.id };
     if (slowedMs > 0) this.trail.noteBounded(slowedSignIn(told, slowedMs));
     const right = user?.passwordHash ? await verifyPassword(user.passwordHash, password) : await verifyNobody(password);
-    if (!user || !right || user.disabledAt) {
+    const left = user !== undefined && (user.disabledAt !== null || hasLeft(user.lastDay, this.clock.today()));
+    if (!user || !right || left) {
       const why = !user ? 'unknown' : right ? 'disabled' : 'password';
       await this.database.transaction('system:access', async (tx) => {
         await countWrong(tx, attempt);
@@ -105,7 +108,7 @@ export class AccessService {
     const outcome = await this.database.transaction('system:access', async (tx) => {
       const session = await this.sessionOf(tx, token);
       const user = session && (await store.userById(tx, session.userId));
-      if (!session || !user || user.disabledAt) return undefined;
+      if (!session || !user || user.disabledAt || hasLeft(user.lastDay, this.clock.today())) return undefined;
       const next = session.spent ? '' : freshToken();
       if (next) await sessions.rotateSession(tx, session.id, digest(next));
       return {
@@ -199,6 +202,9 @@ export class AccessService {
     return undefined;
   }
 }
+
+/** The worker disables the account; until then nobody gets in either. */
+const hasLeft = (lastDay: string | null, today: string): boolean => lastDay !== null && lastDay < today;
 
 function viewOf(user: store.UserRow): SignedInUser {
   return {

@@ -1,3 +1,4 @@
+import type { Clock } from '@crm/platform/clock';
 import { Database, createDataSource } from '@crm/platform/db';
 import { createLogger } from '@crm/platform/log';
 import { freshDatabase, type FreshDatabase } from '../../../../test/servers/database.js';
@@ -7,6 +8,7 @@ import { EndedSessionsService } from './ended-sessions.service.js';
 import { hashPassword } from './passwords.js';
 
 const person = '01938000-0000-7000-8000-000000000001';
+const clock = { today: () => '2026-11-20' } as Clock;
 const settings = { sessionHours: 12, sessionIdleMinutes: 30, sessionsPerPerson: 2 };
 
 describe('a session that has ended is told, with the reason and by whom', () => {
@@ -18,7 +20,7 @@ describe('a session that has ended is told, with the reason and by whom', () => 
     const log = createLogger('spec', 'silent');
     const source = createDataSource({ url: fresh.url, pool: 3, migrations: [], applicationName: 'spec', log });
     database = new Database(await source.initialize());
-    access = new AccessService(database, settings, new Trail(database, log));
+    access = new AccessService(database, settings, new Trail(database, log), clock);
     const hash = await hashPassword('right');
     await database.transaction('system:spec', (tx) =>
       tx.run(`INSERT INTO app_user (id, username, name, role, password_hash) VALUES ($1, 'p', 'p', 'officer', $2)`, [
@@ -45,7 +47,7 @@ describe('a session that has ended is told, with the reason and by whom', () => 
     const [idle, old] = [await signIn(), await signIn()];
     await shift(idle.sessionId, `last_seen_at = now() - interval '2 hours'`);
     await shift(old.sessionId, `expires_at = now() - interval '1 hour'`);
-    const sessions = new EndedSessionsService(database, settings);
+    const sessions = new EndedSessionsService(database, settings, clock);
     expect(await sessions.end()).toBe(2);
     expect(await sessions.end()).toBe(0);
     const told = (because: string) => [

@@ -4,6 +4,7 @@ import type { InputOf } from '@crm/api-contract/wire';
 import { Refusal } from '@crm/domain/refusal';
 import { DATABASE, Database, computed } from '@crm/platform/db';
 import { refOf, type Actor } from '../data-access/index.js';
+import { zoneTable } from '../zone/zone.entity.js';
 import { AccessService } from './access.service.js';
 import { appUserTable } from './access.entity.js';
 import { userByName } from './access.store.js';
@@ -34,7 +35,9 @@ export class OwnPasswordService {
     await this.database.transaction('system:access', (tx) => (right ? countRight : countWrong)(tx, attempt));
     if (!right) throw new Refusal('password.current').at('/current');
     if (input.new === input.current) throw new Refusal('password.same').at('/new');
-    admitNewPassword(input.new, [user.username, user.name], '/new');
+    const [zone] = await this.database.read((rows) => zoneTable.find(rows, { sole: true }));
+    const names = zone ? [zone.name, zone.nameEn, zone.shortName] : [];
+    admitNewPassword(input.new, [user.username, user.name, ...names], '/new');
     const passwordHash = await hashPassword(input.new);
     const ended = await this.database.transaction(refOf(actor), async (tx) => {
       await appUserTable.update(

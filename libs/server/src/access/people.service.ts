@@ -84,14 +84,6 @@ export class PeopleService {
     });
   }
 
-  /** Refuses `user.self`, `user.disabled` and `user.last-administrator`. */
-  disable(actor: Actor, id: string): Promise<User> {
-    return this.database.transaction(refOf(actor), async (tx) => {
-      await disablePerson(tx, actor, id);
-      return oneUser(tx, id);
-    });
-  }
-
   /** Refuses `user.self` (one’s own password is changed, not reset) and `user.disabled`. */
   async resetPassword(actor: Actor, id: string): Promise<UserWithSecret> {
     if (id === actor.userId) throw Refusal.conflict('user.self');
@@ -117,11 +109,29 @@ export async function disablePerson(tx: Tx, actor: Pick<Actor, 'userId'>, id: st
   await appUserTable.update(tx, { id }, { disabledAt: computed('now()') });
 }
 
+/** The account ends after the day; the worker ends it then. Refuses what `disablePerson` refuses. */
+export async function leaveAfter(tx: Tx, actor: Pick<Actor, 'userId'>, id: string, lastDay: string): Promise<void> {
+  if (id === actor.userId) throw Refusal.conflict('user.self');
+  const person = await oneUser(tx, id);
+  if (person.disabled) throw Refusal.conflict('user.disabled');
+  await assertAnotherAdministrator(tx, person);
+  await appUserTable.update(tx, { id }, { lastDay });
+}
+
+/** Everybody whose last day is over. */
+export const disableLeavers = (tx: Tx, today: string): Promise<number> =>
+  tx.run(
+    `UPDATE app_user
+     SET disabled_at = now(), version = version + 1, updated_at = now()
+     WHERE last_day < $1 AND disabled_at IS NULL`,
+    [today],
+  );
+
 /** Two administrators who disable each other at once wait for each other here, so one stays. */
 async function assertAnotherAdministrator(tx: Tx, person: User): Promise<void> {
   if (person.role !== 'admin' || person.disabled) return;
   const enabled = await tx.rows<{ id: string }>(
-    `SELECT id FROM app_user WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`,
+    `SELECT id FROM app_user WHERE role = 'admin' AND disabled_at IS NULL AND last_day IS NULL ORDER BY id FOR UPDATE`,
   );
   if (!enabled.some(({ id }) => id !== person.id)) throw Refusal.conflict('user.last-administrator');
 }

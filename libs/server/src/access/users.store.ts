@@ -31,7 +31,7 @@ export const LISTED_FROM = `${USER_FROM}
   LEFT JOIN last_sign_in s ON s.user_id = t.id
   LEFT JOIN app_user c ON c.id = t.created_by`;
 export const LISTED_COLUMNS = `
-  ${USER_COLUMNS}, ${appUserTable.pick('t', 'email', 'phone', 'lastDay', 'createdAt')}, c.name AS "createdBy",
+  ${USER_COLUMNS}, ${appUserTable.pick('t', 'email', 'phone', 'createdAt')}, c.name AS "createdBy",
   s.at AS "lastSignInAt", ${IDLE} AS idle, ${lockedUntil('t')} AS "lockedUntil",
   ARRAY(SELECT x.department_id FROM scope_department x WHERE x.user_id = t.id ORDER BY x.id) AS "departmentIds"
 `;
@@ -40,7 +40,6 @@ export interface ListedUser extends ShownOf<typeof appUserTable> {
   readonly departmentName: string | null;
   readonly email: string | null;
   readonly phone: string | null;
-  readonly lastDay: string | null;
   readonly createdAt: string;
   readonly createdBy: string | null;
   readonly lastSignInAt: string | null;

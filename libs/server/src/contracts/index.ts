@@ -43,3 +43,4 @@ export { enterContracts, type EnteredContract } from './ledger-entry.js';
 export type { LedgerContract } from './ledger-contract.js';
 export { contractTable, milestoneTable, parcelTable, type TypedAmount } from './contract.entity.js';
 export { OF_A_PROJECT, contractFollowers } from './merge-contracts.js';
+export { heldContracts, heldDrafts } from './held-contracts.js';

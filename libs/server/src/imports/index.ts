@@ -10,3 +10,4 @@ export { CheckRows } from './steps/check-rows.js';
 export { CommitRows } from './steps/commit-rows.js';
 export { RevertRows } from './steps/revert-rows.js';
 export { importsDueSource } from './imports.due-source.js';
+export { heldImports } from './held-imports.js';

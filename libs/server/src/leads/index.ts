@@ -6,3 +6,4 @@ export { LeadsModule } from './leads.module.js';
 export { LeadsService } from './leads.service.js';
 export { visibleLeads, leadMatching } from './leads.store.js';
 export { leadFollower } from './merge-leads.js';
+export { heldLeads } from './held-leads.js';

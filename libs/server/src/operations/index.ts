@@ -7,3 +7,4 @@ export { runProcess } from './run-process.js';
 export { sweep, upkeepJobs } from './upkeep.jobs.js';
 export { UpkeepModule } from './upkeep.module.js';
 export { UpkeepService } from './upkeep.service.js';
+export { holdingSources } from './holding-sources.js';

@@ -1,19 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SecretaryAssignment, secretaries, secretaryAssignments } from '@crm/api-contract/secretaries';
+import type { SecretaryAssignment, secretaryAssignments } from '@crm/api-contract/secretaries';
 import type { InputOf } from '@crm/api-contract/wire';
-import { addDays } from '@crm/domain/days';
 import { Refusal } from '@crm/domain/refusal';
-import { admitAssignment, handOver } from '@crm/domain/secretaries';
+import { admitAssignment } from '@crm/domain/secretaries';
 import { CLOCK, type Clock } from '@crm/platform/clock';
 import { DATABASE, Database, newId, type Tx } from '@crm/platform/db';
 import { publish } from '@crm/platform/live';
-import { Where, grouped, known, listRows, reaching, refOf, type Actor } from '../data-access/index.js';
+import { Where, known, listRows, reaching, refOf, type Actor } from '../data-access/index.js';
 import { enterpriseMatching, refuseMerged } from '../enterprises/index.js';
 import * as store from './assignments.store.js';
+import { handOverIn, mustBeKnown, type HandOverInput } from './hand-over.js';
 import { secretaryAssignmentTable } from './secretary.entity.js';
 import { assignmentView } from './secretary.view.js';
-
-type HandOverInput = InputOf<typeof secretaries.handOver>['body'];
 
 /**
  * Which secretary looks after which enterprise, from day to day. On each day an enterprise has at most one primary
@@ -70,7 +68,7 @@ export class AssignmentsService {
    */
   assign(actor: Actor, input: InputOf<typeof secretaryAssignments.assign>['body']): Promise<SecretaryAssignment> {
     return this.verb(actor, async (tx) => {
-      await this.mustBeKnown(tx, input.userId);
+      await mustBeKnown(tx, input.userId);
       const history = await store.lockedHistory(tx, [input.enterpriseId]);
       // Asked after the lock: whoever merges the enterprise has it too.
       if (!(await tx.one('SELECT 1 AS there FROM enterprise WHERE id = $1', [input.enterpriseId]))) {
@@ -106,7 +104,14 @@ export class AssignmentsService {
       if (!left || (left.toDay !== null && left.toDay < input.fromDay))
         throw new Refusal('handover.ended', { toDay: left?.toDay ?? own.fromDay }, 'conflict');
       // The leaver's other roles at this enterprise are not included.
-      return this.change(tx, actor, own.userId, input, history, (row) => row.userId !== own.userId || row.id === id);
+      return this.handedOver(
+        tx,
+        actor,
+        own.userId,
+        input,
+        history,
+        (row) => row.userId !== own.userId || row.id === id,
+      );
     });
   }
 
@@ -118,7 +123,7 @@ export class AssignmentsService {
     return this.verb(actor, async (tx) => {
       known(await tx.one('SELECT 1 AS there FROM app_user WHERE id = $1', [userId]));
       const history = await store.lockedHistory(tx, await store.enterprisesOf(tx, userId));
-      const changed = await this.change(tx, actor, userId, input, history, () => true);
+      const changed = await this.handedOver(tx, actor, userId, input, history);
       if (changed.opened.length === 0) throw new Refusal('handover.nothing', {}, 'conflict');
       return changed;
     });
@@ -137,51 +142,6 @@ export class AssignmentsService {
     });
   }
 
-  private async change(
-    tx: Tx,
-    actor: Actor,
-    leaver: string,
-    input: HandOverInput,
-    history: readonly store.AssignmentRow[],
-    within: (row: store.AssignmentRow) => boolean,
-  ) {
-    await this.mustBeKnown(tx, input.toUserId);
-    const rows = history.filter(within);
-    const { closed, dropped, opened } = handOver(
-      rows.map(store.asAssigned),
-      leaver,
-      input.toUserId,
-      addDays(input.fromDay, -1),
-    );
-    // A secretary has some hundred enterprises: one statement for each kind of change.
-    for (const [toDay, ended] of grouped(closed, ({ to }) => to as string))
-      await store.closeAssignments(
-        tx,
-        ended.map(({ id }) => id),
-        toDay,
-      );
-    await store.dropAssignments(tx, dropped);
-    const changed = new Set([...closed.map(({ id }) => id), ...dropped]);
-    const running = rows.filter(({ id }) => changed.has(id));
-    const entered = opened.map((next, index) => ({
-      id: newId(),
-      enterpriseId: next.subject.id,
-      userId: next.secretaryId,
-      role: next.role,
-      kind: running[index]?.kind ?? ('general' as const),
-      fromDay: next.from,
-      toDay: next.to,
-      reason: input.reason ?? '',
-      assignedBy: actor.userId,
-    }));
-    await secretaryAssignmentTable.insertMany(tx, entered);
-    const ids = entered.map(({ id }) => id);
-    return {
-      closed: closed.length + dropped.length,
-      opened: (await store.assignmentsByIds(tx, ids)).map(assignmentView(this.clock.today())),
-    };
-  }
-
   /** From now on reminders go to other people, and open pages reload. */
   private verb<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.transaction(refOf(actor), async (tx) => {
@@ -191,16 +151,12 @@ export class AssignmentsService {
     });
   }
 
-  private async view(tx: Tx, id: string): Promise<SecretaryAssignment> {
-    return assignmentView(this.clock.today())(known(await store.assignmentById(tx, id)));
+  private async handedOver(...move: Parameters<typeof handOverIn>) {
+    const { closed, opened } = await handOverIn(...move);
+    return { closed, opened: (await store.assignmentsByIds(move[0], opened)).map(assignmentView(this.clock.today())) };
   }
 
-  private async mustBeKnown(tx: Tx, userId: string): Promise<void> {
-    if (
-      !(await tx.one(`SELECT 1 AS there FROM app_user WHERE id = $1 AND disabled_at IS NULL AND role <> 'auditor'`, [
-        userId,
-      ]))
-    )
-      throw Refusal.fields([{ pointer: '/userId', code: 'user.unknown' }]);
+  private async view(tx: Tx, id: string): Promise<SecretaryAssignment> {
+    return assignmentView(this.clock.today())(known(await store.assignmentById(tx, id)));
   }
 }

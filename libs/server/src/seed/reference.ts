@@ -1,7 +1,10 @@
 import { announcedWorkingYears } from '@crm/domain/days';
-import { newId, type Tx } from '@crm/platform/db';
+import { computed, newId, type Tx } from '@crm/platform/db';
 import { industryTable, parkTable } from '../parks/index.js';
+import { zoneTable } from '../zone/zone.entity.js';
 import { calendarYearTable, provincialStandardTable, workingDayTable } from '../standards/index.js';
+
+const ZONE = { name: '海口国家高新区', nameEn: 'Haikou Hi-tech Zone', shortName: '海口国家高新区' } as const;
 
 /** One zone with seven parks (docs/domain.md), in the zone's order. */
 const PARKS = [
@@ -41,6 +44,8 @@ const DERIVED_DOCUMENT = '2021 年报告推算';
 
 /** Loads what every install needs; running it again adds only what is missing. */
 export async function seedReference(tx: Tx): Promise<void> {
+  // Its first day is over, so the checklist is put away.
+  await zoneTable.insert(tx, { id: newId(), ...ZONE, checklistAwayAt: computed('now()') }, 'DO NOTHING');
   await parkTable.insertMany(
     tx,
     PARKS.map(([code, name, shortName, focus], at) => ({

@@ -93,6 +93,7 @@ import { reminderOccurrenceTable, reminderRuleTable, reminderTable } from '../re
 import { secretaryAssignmentTable } from '../secretaries/secretary.entity.js';
 import { calendarYearTable, provincialStandardTable, workingDayTable } from '../standards/standard.entity.js';
 import { contractAmendmentTable, contractFullProductionTable } from '../supplements/supplement.entity.js';
+import { checklistStepTable, setupLinkTable, zoneTable } from '../zone/zone.entity.js';
 
 /** Every table of the product, each described in its room. A spec compares them with the migrated database. */
 export const tables: readonly AnyTable[] = [
@@ -184,4 +185,7 @@ export const tables: readonly AnyTable[] = [
   figureChoiceTable,
   waiverTable,
   workingDayTable,
+  checklistStepTable,
+  setupLinkTable,
+  zoneTable,
 ];

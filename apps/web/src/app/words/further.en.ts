@@ -24,4 +24,5 @@ export const furtherEn: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Prom
   standards: async () => (await import('../../standards/standards.en.js')).standardsEn,
   supplements: async () => (await import('../../supplements/supplements.en.js')).supplementsEn,
   timeline: async () => (await import('../../timeline/timeline.en.js')).timelineEn,
+  zone: async () => (await import('../../zone/zone.en.js')).zoneEn,
 };

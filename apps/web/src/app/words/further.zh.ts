@@ -24,4 +24,5 @@ export const furtherZh: Readonly<Record<Exclude<WordsOf, 'showcase'>, () => Prom
   standards: async () => (await import('../../standards/standards.zh.js')).standardsZh,
   supplements: async () => (await import('../../supplements/supplements.zh.js')).supplementsZh,
   timeline: async () => (await import('../../timeline/timeline.zh.js')).timelineZh,
+  zone: async () => (await import('../../zone/zone.zh.js')).zoneZh,
 };

@@ -18,6 +18,7 @@ import { MissedCards } from './MissedCards.js';
 import { missedColumns } from './missedColumns.js';
 import { IndicatorTabs, MissedFilters } from './MissedFilters.js';
 import '../decisions.css';
+import { useZoneName } from '../../providers/zone.js';
 
 /**
  * 未兑现承诺: the rows behind a number of the overview, with the possible measures. All filters are in the URL. The print
@@ -25,6 +26,7 @@ import '../decisions.css';
  */
 export default function MissedList() {
   const translate = useTranslate();
+  const { name: zone } = useZoneName();
   const [today] = useState(() => dayOf(new Date()));
   const { parks } = usePlaces();
   const { question, search, set } = useQuestion(today);
@@ -70,7 +72,7 @@ export default function MissedList() {
         rowHeight={56}
         below={missed && missed.total > 0 && <Sums missed={missed} />}
         print={{
-          title: translate('decisions.missed.printTitle', { zone: translate('frame.zone') }),
+          title: translate('decisions.missed.printTitle', { zone }),
           scope: translate('decisions.missed.printScope', {
             park: parks.find((park) => park.id === question.park)?.name ?? all,
             year: question.year,

@@ -1,0 +1,33 @@
+// `npm run setup-link` prints the one-time link of the first visit again, while nobody is administrator.
+import { holderOf } from './data-lock.mjs';
+import { ensureServer } from './builds.mjs';
+import { printLink } from './first-visit.mjs';
+import { ensureInstalled } from './install.mjs';
+import { withDatabase } from './running-database.mjs';
+import { say, sayWhyItStopped } from './say.mjs';
+import { auditKey, secretIn } from './secrets.mjs';
+import { addressesOf, dataFolder } from './settings.mjs';
+
+async function main() {
+  const dataDir = dataFolder();
+  await ensureInstalled();
+  const running = holderOf(dataDir);
+  if (!running) await ensureServer();
+  const link = await withDatabase(dataDir, ({ runtime }) =>
+    printLink({
+      ...process.env,
+      DATA_DIR: dataDir,
+      DATABASE_URL: runtime,
+      JWT_SECRET: process.env.JWT_SECRET || secretIn(dataDir, 'jwt-secret').value,
+      AUDIT_KEY: auditKey(dataDir),
+      PUBLIC_URL: running?.address || addressesOf(Number(process.env.PORT) || 3000).address,
+    }),
+  );
+  if (link) process.stdout.write(`\n${link}\n\n`);
+  else say('已经有管理员，不再打印链接', 'there is an administrator, so no link is printed');
+}
+
+main().catch((error) => {
+  sayWhyItStopped(error);
+  process.exitCode = 1;
+});

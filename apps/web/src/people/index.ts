@@ -1,0 +1,1 @@
+export { NewPassword, RepeatedPassword } from './PasswordFields.js';

@@ -1,0 +1,1 @@
+export { Holdings, leaving } from './leaving.contract.js';

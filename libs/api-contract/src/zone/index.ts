@@ -1,0 +1,1 @@
+export { FirstChecklist, Zone, firstChecklist, setup, zone } from './zone.contract.js';

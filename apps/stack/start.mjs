@@ -158,7 +158,7 @@ async function main() {
       }),
     );
   lock.tell({ address });
-  const link = (await isAdministered(urls.runtime)) ? undefined : await printLink(env);
+  const link = (await isAdministered(urls.runtime)) ? undefined : await printLink(asRuntime);
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stdout.write(`\n${welcome({ address, dataDir, postgres, seeded, password, seconds, link })}\n`);
   // Alone on its line, so that it can be clicked and copied whole.

@@ -58,7 +58,16 @@ describe('the Dockerfile', () => {
 
 describe('compose.yaml', () => {
   it('has the services of a production', () => {
-    expect([...services.keys()].sort()).toEqual(['api', 'mail', 'migrate', 'postgres', 'redis', 'setup', 'web', 'worker']);
+    expect([...services.keys()].sort()).toEqual([
+      'api',
+      'mail',
+      'migrate',
+      'postgres',
+      'redis',
+      'setup',
+      'web',
+      'worker',
+    ]);
   });
 
   it.each([...services])('%s is hardened, watched and stopped with patience', (name, block) => {

@@ -63,11 +63,16 @@ describe('the first visit', () => {
   it('a newer link ends the older one, and one of yesterday is no more', async () => {
     const [older, newer] = [await printed(), await printed()];
     expect(await stranger.refused(setup.check, { token: older })).toMatchObject({ code: 'setup.link' });
+    // Printed at the same moment: one link opens the door, not two.
+    const twins = await Promise.all([printed(), printed()]);
+    const good = await Promise.all(twins.map((token) => stranger.raw(setup.check, { token })));
+    expect(good.map(({ status }) => status).sort()).toEqual([200, 403]);
     await product.database.query(
       `SELECT set_config('app.actor', 'system:test', false);
        UPDATE setup_link SET expires_at = now() - interval '1 second' WHERE used_at IS NULL`,
     );
-    expect(await stranger.refused(setup.begin, bodyWith(newer))).toMatchObject({ code: 'setup.link' });
+    for (const token of [newer, ...twins])
+      expect(await stranger.refused(setup.begin, bodyWith(token))).toMatchObject({ code: 'setup.link' });
   });
 
   it('refuses a weak password and an unfit name at their fields, and the link stays good', async () => {
@@ -154,6 +159,8 @@ describe('the first visit', () => {
     expect([weak.status, weak.stderr]).toEqual([1, expect.stringContaining('至少 12 个字符')]);
     const own = await run('create-admin', args, `${ZONE.nameEn}\n`);
     expect([own.status, own.stderr]).toEqual([1, expect.stringContaining('园区的名称')]);
+    const unfit = await run('create-admin', ['--username', 'r', '--name', '救援'], `${PASSWORD}\n`);
+    expect([unfit.status, unfit.stdout]).toEqual([1, '']);
     expect((await run('create-admin', ['--username', 'rescuer'])).status).toBe(2);
     const made = await run('create-admin', args, `${PASSWORD}\n`);
     expect([made.status, made.stderr]).toEqual([0, '']);

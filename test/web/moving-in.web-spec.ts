@@ -52,7 +52,7 @@ describe('moving in', () => {
     await page.getByLabel('英文名称').fill('Yunyu High-tech Zone');
     await page.getByLabel('简称').fill('云屿高新区');
     await page.getByLabel('姓名').fill('陆闻');
-    await page.getByLabel('登录名').fill('luwen');
+    await page.getByLabel('用户名').fill('luwen');
     const [password, again] = [page.locator('[name="administrator.password"]'), page.locator('[name="again"]')];
     await password.fill('Yunyu High-tech Zone');
     await page.locator('.hint.breach').getByText('不含姓名和用户名', { exact: false }).waitFor();

@@ -12,7 +12,7 @@ import { personName } from '../reference/people.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
 
 type Kind = AnswerOf<typeof leaving.holdings>['data'][number]['kind'];
-type Body = BodyAsked<typeof leaving.disable>;
+type HandOver = BodyAsked<typeof leaving.handOver>['handOver'];
 
 interface Typed {
   lastDay: string | null;
@@ -21,42 +21,52 @@ interface Typed {
 
 const active = { query: { perPage: 200, sort: 'name', order: 'asc', filter: { disabled: false } } } as const;
 
-/** 停用并交接: what the person holds, to whom each kind goes, and the last day. One step for all. */
+/**
+ * 停用并交接: what the person holds, to whom each kind goes, and the last day. One step for all. Of somebody disabled
+ * already it hands on what is left.
+ */
 export function LeavingDrawer({ user, onClose }: { user: User; onClose: () => void }) {
   const translate = useTranslate();
   const may = useMay();
-  const held = useAsk(leaving.holdings, { params: { id: user.id } }, { staleTime: 0 }).data?.data ?? [];
+  const held = useAsk(leaving.holdings, { params: { id: user.id } }, { staleTime: 0 }).data?.data;
   const others = (useAsk(users.list, active).data?.data ?? []).filter(({ id, lastDay }) => id !== user.id && !lastDay);
-  const { submit, error } = useVerbForm(leaving.disable, { said: translate('people.disabled'), onDone: onClose });
-  const some = held.filter(({ count }) => count > 0);
-  const choices = others.map((one) => ({
-    id: one.id,
-    name: `${personName(one)} · ${translate(`access.role.${one.role}`)}`,
-  }));
-  const bodyOf = ({ lastDay, to }: Typed): Body => ({
-    ...(lastDay ? { lastDay } : {}),
-    handOver: some.flatMap(({ kind }) => (to?.[kind] ? [{ kind, toUserId: to[kind] }] : [])),
-  });
+  const disable = useVerbForm(leaving.disable, { said: translate('people.leaving.done'), onDone: onClose });
+  const rest = useVerbForm(leaving.handOver, { said: translate('people.leaving.handedOver'), onDone: onClose });
+  const some = (held ?? []).filter(({ count }) => count > 0);
+  const choicesOf = (roles: readonly User['role'][]) =>
+    others
+      .filter(({ role }) => roles.includes(role))
+      .map((one) => ({ id: one.id, name: `${personName(one)} · ${translate(`access.role.${one.role}`)}` }));
+  const submit = async ({ lastDay, to }: Typed) => {
+    const handOver: HandOver = some.flatMap(({ kind }) => (to?.[kind] ? [{ kind, toUserId: to[kind] }] : []));
+    const params = { id: user.id };
+    if (user.disabled && handOver.length === 0) return onClose();
+    const faults = user.disabled
+      ? await rest.submit({ params, body: { handOver } })
+      : await disable.submit({ params, body: { ...(lastDay ? { lastDay } : {}), handOver } });
+    return faults && atTheKinds(faults, handOver);
+  };
+  const title = translate(user.disabled ? 'people.leaving.handOver' : 'people.leaving.title');
   if (!may(leaving.disable)) return null;
   return (
     <DrawerForm<Typed>
-      error={error}
-      title={translate('people.leaving.title')}
+      error={user.disabled ? rest.error : disable.error}
+      title={title}
       caption={user.name}
-      save={translate('people.leaving.save')}
+      save={title}
       onClose={onClose}
       defaultValues={{ lastDay: null, to: {} }}
-      onSubmit={(typed) => submit({ params: { id: user.id }, body: bodyOf(typed) })}
+      onSubmit={submit}
     >
-      <DayInput source="lastDay" label="people.leaves" helperText="people.leaving.lastDayHelp" />
-      {some.length === 0 && <p className="quiet">{translate('people.leaving.nothing')}</p>}
-      {some.map(({ kind, count, handedOn }) =>
-        handedOn ? (
+      {!user.disabled && <DayInput source="lastDay" label="people.leaves" helperText="people.leaving.lastDayHelp" />}
+      {held && some.length === 0 && <p className="quiet">{translate('people.leaving.nothing')}</p>}
+      {some.map(({ kind, count, toRoles }) =>
+        toRoles.length > 0 ? (
           <SelectInput
             key={kind}
             source={`to.${kind}`}
             label={translate('people.leaving.to', { what: translate(`people.holding.${kind}`), count })}
-            choices={choices}
+            choices={choicesOf(toRoles)}
             translateChoice={false}
             emptyText={translate('people.leaving.stays')}
           />
@@ -69,4 +79,11 @@ export function LeavingDrawer({ user, onClose }: { user: User; onClose: () => vo
       <Note>{translate('people.leaving.note')}</Note>
     </DrawerForm>
   );
+}
+
+/** The server refuses an entry by its place in the list; the form has a field for each kind. */
+function atTheKinds({ handOver: faults, ...others }: Record<string, unknown>, sent: HandOver) {
+  const at = (faults ?? {}) as Readonly<Record<number, { readonly toUserId?: unknown }>>;
+  const to = sent.flatMap(({ kind }, index) => (at[index]?.toUserId ? [[kind, at[index].toUserId] as const] : []));
+  return { ...others, to: Object.fromEntries(to) };
 }

@@ -55,15 +55,16 @@ export function PersonDrawer({ id, departments, onEdit, onSecret, onClose }: Pro
               <Button onClick={() => unlock.mutate({ params: { id } })}>{translate('access.users.unlock')}</Button>
             )}
             <span className="spacer" />
-            {user.disabled
-              ? may(users.enable) && (
-                  <Button onClick={() => enable.mutate({ params: { id } })}>{translate('people.enable')}</Button>
-                )
-              : may(leaving.disable) && (
-                  <Button color="error" onClick={() => setMove('leaving')}>
-                    {translate('people.leaving.title')}
-                  </Button>
-                )}
+            {may(users.enable) && (user.disabled || user.lastDay !== null) && (
+              <Button onClick={() => enable.mutate({ params: { id } })}>
+                {translate(user.disabled ? 'people.enable' : 'people.leaving.undo')}
+              </Button>
+            )}
+            {may(leaving.disable) && (
+              <Button color={user.disabled ? 'primary' : 'error'} onClick={() => setMove('leaving')}>
+                {translate(user.disabled ? 'people.leaving.handOver' : 'people.leaving.title')}
+              </Button>
+            )}
           </>
         )
       }

@@ -100,7 +100,6 @@ export const peopleEn: Twin<typeof peopleZh> = {
     resetDone: 'Reset',
     enable: 'Enable',
     enabled: 'Enabled',
-    disable: 'Disable',
     disabled: 'Disabled',
     holding: {
       leads: 'Leads at work',
@@ -114,7 +113,10 @@ export const peopleEn: Twin<typeof peopleZh> = {
     },
     leaving: {
       title: 'Disable and hand on',
-      save: 'Disable and hand on',
+      done: 'Done',
+      undo: 'They stay',
+      handOver: 'Hand on what is left',
+      handedOver: 'Handed on',
       lastDayHelp:
         'Empty means today: signed out at once. With a later day the account works through it and ends after it',
       nothing: 'There is nothing to hand on',

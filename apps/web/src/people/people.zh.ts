@@ -92,7 +92,6 @@ export const peopleZh = {
     resetDone: '已重置',
     enable: '启用',
     enabled: '已启用',
-    disable: '停用',
     disabled: '已停用',
     holding: {
       leads: '在办的线索',
@@ -106,7 +105,10 @@ export const peopleZh = {
     },
     leaving: {
       title: '停用并交接',
-      save: '停用并交接',
+      done: '已办理',
+      undo: '不离岗了',
+      handOver: '移交名下的事',
+      handedOver: '已移交',
       lastDayHelp: '不填就是今天：立即退出。填以后的日子：到那天仍可登录，次日停用',
       nothing: '名下没有要移交的',
       to: '%{what} %{count} 件，交给',

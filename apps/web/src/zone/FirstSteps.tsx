@@ -18,6 +18,8 @@ type Step = FirstChecklist['steps'][number];
 const PAGES: Readonly<Partial<Record<Step['step'], string>>> = {
   departments: '/users',
   people: '/users',
+  parks: '/parks',
+  industries: '/industries',
   standards: '/standards',
   calendar: '/imports',
   approvals: '/settings/approval-policies',

@@ -144,7 +144,8 @@ export const users = {
     access: ['manage', 'User'],
     status: 200,
     summary: { zh: '启用', en: 'Enable' },
-    description: 'The password stays; ended sessions do not come back.',
+    description:
+      'The password stays; ended sessions do not come back. Also takes back a last day that is still to come.',
     params,
     response: User,
     refuses: ['user.enabled', 'department.closed'],

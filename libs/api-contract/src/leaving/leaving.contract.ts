@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { User } from '../access/index.js';
 import { HOLDING_KINDS } from '../choices/index.js';
+import { ROLES } from '../permissions/index.js';
 import { day, id, route } from '../wire/index.js';
 
 const params = z.object({ id });
@@ -8,7 +9,9 @@ const params = z.object({ id });
 export const Holding = z.object({
   kind: z.enum(HOLDING_KINDS),
   count: z.int(),
-  handedOn: z.boolean().meta({ description: 'false: it goes with its record, or stays as history' }),
+  toRoles: z
+    .array(z.enum(ROLES))
+    .meta({ description: 'who may take it; nobody: it goes with its record, or stays as history' }),
 });
 
 export const Holdings = z.object({ data: z.array(Holding) }).meta({ id: 'Holdings' });
@@ -18,7 +21,10 @@ const handOver = z
   .max(20)
   .meta({ description: 'each kind once; what is not named stays with the person' });
 
-const refuses = ['leaving.successor', 'leaving.kind', 'leaving.twice'];
+const refuses = [
+  ...['leaving.successor', 'leaving.kind', 'leaving.twice', 'leaving.own-request'],
+  ...['assignment.twice', 'secretary.primary-exists'],
+];
 
 export const leaving = {
   holdings: route({

@@ -20,6 +20,8 @@ export const en: Record<keyof typeof zh, string> = {
   'leaving.successor':
     'The successor must be another person who is enabled, stays, and works with such records by their role.',
   'leaving.kind': 'This kind goes with its record, or stays as history. It is not handed on.',
+  'leaving.own-request':
+    'The successor asked for, or has signed, {count} of these approvals and may not sign them. Choose somebody else.',
   'leaving.twice': 'Each kind goes to one person.',
   'access.password-first': 'Set your own password first.',
   'password.current': 'The current password is wrong.',

@@ -19,6 +19,7 @@ export const zh = {
   'leaving.past': '最后一天不能早于今天（{today}）。',
   'leaving.successor': '接手人要在用、不离岗，并且他的角色能办这类事。',
   'leaving.kind': '这一类随记录走，或作为历史留着，不用移交。',
+  'leaving.own-request': '有 {count} 件审批是接手人自己提的或已签过的，不能由他签；请另选一人。',
   'leaving.twice': '同一类只能交给一个人。',
   'access.password-first': '请先设置自己的密码。',
   'password.current': '现在的密码不对。',

@@ -1,1 +1,1 @@
-export { FirstChecklist, Zone, firstChecklist, setup, zone } from './zone.contract.js';
+export { Administrator, FirstChecklist, Zone, ZoneNames, firstChecklist, setup, zone } from './zone.contract.js';

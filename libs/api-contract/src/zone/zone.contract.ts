@@ -13,6 +13,8 @@ export const Zone = z
   })
   .meta({ id: 'Zone' });
 
+/** Also read from the command line (`create-admin.js`). */
+export const Administrator = z.strictObject({ username, name: line(40), password: z.string().min(1).max(1_024) });
 const names = { name: line(60), nameEn: line(120), shortName: line(8) };
 
 export const zone = {
@@ -34,6 +36,8 @@ export const zone = {
     response: Zone,
   }),
 };
+
+export const ZoneNames = z.strictObject(names);
 
 /** A link holds 256 random bits. */
 const token = z.string().min(20).max(200);
@@ -66,8 +70,8 @@ export const setup = {
       'Names the zone and makes the first administrator, with the one-time link that the start has printed. Two at once: one wins. Afterwards it answers 409 `setup.done`.',
     body: z.strictObject({
       token,
-      zone: z.strictObject(names),
-      administrator: z.strictObject({ username, name: line(40), password: z.string().min(1).max(1_024) }),
+      zone: ZoneNames,
+      administrator: Administrator,
     }),
     response: z.object({ zone: Zone, administrator: z.object({ id, username: z.string() }) }),
     refuses: [

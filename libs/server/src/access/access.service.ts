@@ -147,7 +147,7 @@ export class AccessService {
     const known = this.believed.get(sessionId);
     if (known && known.until > Date.now() && (!attended || known.seenUntil > Date.now())) return known.actor;
     const user = await this.database.read((rows) =>
-      sessions.userOfSession(rows, sessionId, this.settings.sessionIdleMinutes),
+      sessions.userOfSession(rows, sessionId, this.settings.sessionIdleMinutes, this.clock.today()),
     );
     if (!user) {
       this.believed.delete(sessionId);
@@ -175,8 +175,10 @@ export class AccessService {
    * they begin.
    */
   async sessionsHolding(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const idle = this.settings.sessionIdleMinutes;
-    return new Set((await this.database.read((rows) => sessions.holding(rows, sessionIds, idle))).map((row) => row.id));
+    const open = await this.database.read((rows) =>
+      sessions.holding(rows, sessionIds, this.settings.sessionIdleMinutes, this.clock.today()),
+    );
+    return new Set(open.map(({ id }) => id));
   }
 
   /** Refuses `rate.limited` while locked, and tells the trail. */

@@ -73,12 +73,16 @@ export class PeopleService {
     });
   }
 
-  /** Refuses `user.enabled`, and `department.closed`: such a person needs another department first. */
+  /**
+   * Also for somebody whose last day is still to come: they stay. Refuses `user.enabled`, and `department.closed`: such a
+   * person needs another department first.
+   */
   enable(actor: Actor, id: string): Promise<User> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const person = await oneUser(tx, id);
-      if (!person.disabled) throw Refusal.conflict('user.enabled');
-      if (person.departmentId !== null) await openDepartment(tx, person.departmentId, '/departmentId');
+      if (!person.disabled && person.lastDay === null) throw Refusal.conflict('user.enabled');
+      if (person.disabled && person.departmentId !== null)
+        await openDepartment(tx, person.departmentId, '/departmentId');
       await appUserTable.update(tx, { id }, { disabledAt: null, lastDay: null });
       return oneUser(tx, id);
     });

@@ -16,11 +16,15 @@ export interface SessionRow {
 const open = (idleMinutes: string): string =>
   `s.ended_at IS NULL AND s.expires_at > now() AND s.last_seen_at > now() - make_interval(mins => ${idleMinutes})`;
 
-/** The user of an open session, if not disabled. Runs on every request. `seconds`: since it was last seen in use. */
+/** Not disabled, and the last day is not over: the worker disables the account only some minutes after midnight. */
+const working = (today: string): string => `t.disabled_at IS NULL AND (t.last_day IS NULL OR t.last_day >= ${today})`;
+
+/** The user of an open session who still works here. Runs on every request. `seconds`: since it was last seen in use. */
 export const userOfSession = async (
   rows: Rows,
   sessionId: string,
   idleMinutes: number,
+  today: string,
 ): Promise<(UserRow & { readonly seconds: number }) | undefined> =>
   (
     await rows.hot<UserRow & { readonly seconds: number }>(
@@ -28,18 +32,18 @@ export const userOfSession = async (
        FROM session s
        JOIN app_user t ON t.id = s.user_id
        LEFT JOIN department d ON d.id = t.department_id
-       WHERE s.id = $1 AND ${open('$2')} AND t.disabled_at IS NULL`,
-      [sessionId, idleMinutes],
+       WHERE s.id = $1 AND ${open('$2')} AND ${working('$3')}`,
+      [sessionId, idleMinutes, today],
     )
   )[0];
 
-export const holding = (rows: Rows, sessionIds: readonly string[], idleMinutes: number) =>
+export const holding = (rows: Rows, sessionIds: readonly string[], idleMinutes: number, today: string) =>
   rows.hot<{ id: string }>(
     `SELECT s.id
      FROM session s
      JOIN app_user t ON t.id = s.user_id
-     WHERE s.id = ANY($1) AND ${open('$2')} AND t.disabled_at IS NULL`,
-    [sessionIds, idleMinutes],
+     WHERE s.id = ANY($1) AND ${open('$2')} AND ${working('$3')}`,
+    [sessionIds, idleMinutes, today],
   );
 
 export const seen = (tx: Tx, id: string) => sessionTable.update(tx, { id }, { lastSeenAt: computed('now()') });

@@ -9,6 +9,7 @@ import {
   PoliciesService,
   approvalsDueSource,
   policiesNow,
+  signatures,
   type ApprovalRecord,
   type ApprovalRequest,
 } from './index.js';
@@ -192,6 +193,32 @@ describe('approvals', () => {
     });
     await expect(engine.approve(who('admin'), id, 3, '')).rejects.toMatchObject({ code: 'approval.not-yours' });
     expect(await engine.approve(who('director'), id, 3, '')).toMatchObject({ state: 'granted' });
+  });
+
+  it('who leaves hands a signature on, but not to whom it would be barred from', async () => {
+    const leave = async (name: string, toName: string) =>
+      opened.database.transaction(refOf(who('admin')), async (tx) =>
+        signatures.handOn?.to(tx, {
+          ...{ actor: who('admin'), fromUserId: who(name).userId, toUserId: who(toName).userId },
+          ...{ today: '2026-11-20', lastDay: '2026-11-20', reason: '' },
+        }),
+      );
+    const held = (name: string) => opened.database.read((rows) => signatures.count(rows, who(name).userId, ''));
+    const { id } = await ask();
+    await engine.addSigner(who('manager'), id, 1, { userId: who('director').userId, reason: '会签' });
+    await opened.fresh.query(
+      `SELECT set_config('app.actor', 'system:spec', false);
+       UPDATE approval_step SET user_ids = ARRAY['${who('officer2').userId}'::uuid] WHERE approval_id = '${id}' AND role IS NULL`,
+    );
+    expect(await held('officer2')).toBe(1);
+    await expect(leave('officer2', 'officer')).rejects.toMatchObject({
+      code: 'leaving.own-request',
+      facts: { count: 1 },
+    });
+    await leave('officer2', 'director');
+    expect([await held('officer2'), await held('director')]).toEqual([0, 1]);
+    await engine.revoke(who('officer'), id, 2, null);
+    expect(await held('director')).toBe(0);
   });
 
   it('a case without a contract is seen by who asked, by those who decide and by the auditor alone', async () => {

@@ -52,15 +52,17 @@ export class LeavingService {
   handOver(actor: Actor, id: string, { handOver }: InputOf<typeof leaving.handOver>['body']): Promise<Holdings> {
     return this.database.transaction(refOf(actor), async (tx) => {
       const { lastDay } = await oneUser(tx, id);
-      await this.handOn(tx, actor, id, lastDay ?? this.clock.today(), handOver);
+      const today = this.clock.today();
+      // What was left behind changes hands from now on, not in the past.
+      await this.handOn(tx, actor, id, lastDay !== null && lastDay > today ? lastDay : today, handOver);
       return this.counted(tx, id);
     });
   }
 
   private async counted(rows: Rows, id: string): Promise<Holdings> {
-    const data = [];
+    const data: Holdings['data'] = [];
     for (const { kind, count, handOn } of this.sources)
-      data.push({ kind, count: await count(rows, id, this.clock.today()), handedOn: handOn !== undefined });
+      data.push({ kind, count: await count(rows, id, this.clock.today()), toRoles: [...(handOn?.roles ?? [])] });
     return { data };
   }
 
@@ -74,7 +76,9 @@ export class LeavingService {
       seen.add(kind);
       await assertTakes(tx, source.handOn.roles, id, toUserId, `/handOver/${index}/toUserId`);
       const move = { actor, fromUserId: id, toUserId, today: this.clock.today(), lastDay, reason: `${name} 离岗交接` };
-      await source.handOn.to(tx, move);
+      await source.handOn.to(tx, move).catch((error: unknown) => {
+        throw error instanceof Refusal ? error.at(`/handOver/${index}/toUserId`) : error;
+      });
     }
   }
 }

@@ -25,9 +25,13 @@ export class ChecklistService {
   answer(actor: Actor, { step, answer }: InputOf<typeof firstChecklist.answer>['body']): Promise<FirstChecklist> {
     if (answer === 'done' && !SAID_DONE.includes(step)) throw new Refusal('checklist.by-data').at('/answer');
     return this.database.transaction(refOf(actor), async (tx) => {
-      await checklistStepTable.remove(tx, { step });
-      if (answer !== 'open')
-        await checklistStepTable.insert(tx, { id: newId(), step, answer, answeredBy: actor.userId });
+      if (answer === 'open') await checklistStepTable.remove(tx, { step });
+      else
+        await checklistStepTable.insert(
+          tx,
+          { id: newId(), step, answer, answeredBy: actor.userId },
+          '(step) DO UPDATE SET answer = excluded.answer, answered_by = excluded.answered_by, answered_at = now()',
+        );
       return this.read(tx);
     });
   }

@@ -1,6 +1,7 @@
 import { Refusal } from '@crm/domain/refusal';
 import type { Database } from '@crm/platform/db';
 import { admitNewPassword, hashPassword, newAdministrator } from '../access/index.js';
+import { takeTurn } from './setup-link.js';
 import { nameZone } from './setup.service.js';
 import { zoneIn } from './zone.service.js';
 
@@ -25,6 +26,7 @@ export async function createAdministrator(database: Database, { zone, ...wish }:
     return hashPassword(wish.password);
   });
   return database.transaction('system:create-admin', async (tx) => {
+    await takeTurn(tx);
     if (zone) await nameZone(tx, zone);
     else if (!(await zoneIn(tx))) throw new Refusal('setup.zone');
     const id = await newAdministrator(tx, { ...wish, passwordHash });

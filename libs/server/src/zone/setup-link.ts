@@ -8,6 +8,10 @@ const HOURS = 24;
 
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+/** Links and administrators from outside are made one at a time: two links printed at once must not open two doors. */
+export const takeTurn = (tx: Tx): Promise<unknown> =>
+  tx.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['first visit']);
+
 /** Whether somebody can keep accounts: an enabled administrator with a password. */
 export const isAdministered = async (rows: Rows): Promise<boolean> =>
   (await rows.one(
@@ -17,6 +21,7 @@ export const isAdministered = async (rows: Rows): Promise<boolean> =>
 /** A new one-time link, which ends the older ones; undefined while somebody is administrator. */
 export const printLink = (database: Database, publicUrl: string): Promise<string | undefined> =>
   database.transaction('system:setup', async (tx) => {
+    await takeTurn(tx);
     if (await isAdministered(tx)) return undefined;
     await setupLinkTable.update(tx, { usedAt: null }, { expiresAt: computed('least(expires_at, now())') });
     const token = randomBytes(32).toString('base64url');
@@ -34,16 +39,16 @@ interface Link {
 }
 
 /** Refuses `setup.done`, and `setup.link`: unknown, used, or older than 24 hours. */
-export async function usableLink(rows: Rows, token: string, lock = ''): Promise<Link> {
-  const link = await setupLinkTable.one(rows, { tokenHash: digest(token), usedAt: null }, lock);
-  // Asked after the lock: the other one may have been faster.
+export async function usableLink(rows: Rows, token: string): Promise<Link> {
+  const link = await setupLinkTable.one(rows, { tokenHash: digest(token), usedAt: null });
   if (await isAdministered(rows)) throw Refusal.conflict('setup.done');
   if (!link || Date.parse(link.expiresAt) < Date.now()) throw Refusal.forbidden('setup.link');
   return link;
 }
 
-/** Spends the link. Of two at once the second waits here, and then finds it used. */
+/** Spends the link. Of two at once the second waits here, and then finds an administrator. */
 export async function spendLink(tx: Tx, token: string): Promise<void> {
-  const { id } = await usableLink(tx, token, 'FOR UPDATE');
+  await takeTurn(tx);
+  const { id } = await usableLink(tx, token);
   await setupLinkTable.update(tx, { id }, { usedAt: computed('now()') });
 }

@@ -11,7 +11,8 @@ const ROLES = /** @type {Record<string, string>} */ ({
 /**
  * The framed message at the end of a start.
  * @param {{ address: string, dataDir: string, postgres: { outside: boolean, home: string } | undefined, seeded:
- * import('./demo.mjs').Seeded | undefined, password: string | undefined, seconds: string, link: string | undefined }} facts
+ * import('./demo.mjs').Seeded | undefined, password: string | undefined, seconds: string, link: string | undefined }}
+ * facts
  */
 export function welcome({ address, dataDir, postgres, seeded, password, seconds, link }) {
   const line = (/** @type {string} */ label, /** @type {string} */ value) => `${padTo(label, 26)}${value}`;

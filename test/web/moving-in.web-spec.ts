@@ -55,7 +55,7 @@ describe('moving in', () => {
     await page.getByLabel('用户名').fill('luwen');
     const [password, again] = [page.locator('[name="administrator.password"]'), page.locator('[name="again"]')];
     await password.fill('Yunyu High-tech Zone');
-    await page.locator('.hint.breach').getByText('不含姓名和用户名', { exact: false }).waitFor();
+    await page.locator('.hint.breach').getByText('不含姓名、用户名和园区名称', { exact: false }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect(await fitsItsWidth(page)).toBe(true);
     await password.fill(PASSWORD);
@@ -103,7 +103,7 @@ describe('moving in', () => {
     await desk.page.getByRole('navigation').getByRole('link', { name: '线索' }).waitFor();
     expect(desk.faults).toEqual([]);
     const again = await signIn(browser, { ...product, password: PASSWORD }, 'wenyining', { width: 390, height: 844 });
-    await again.page.getByRole('button', { name: /温以宁/ }).click();
+    await again.page.getByRole('button', { name: '账号菜单' }).click();
     await again.page.getByRole('menuitem', { name: '我的账号' }).click();
     await again.page.getByRole('heading', { name: '我的账号' }).waitFor();
     await again.page.getByText('本次').waitFor();

@@ -96,7 +96,11 @@ export default function LoginPage() {
             {translate(busy ? 'access.signingIn' : 'access.signIn')}
           </Button>
         </form>
-        {first && <Note>{translate('access.first')}</Note>}
+        {first && (
+          <div className="loginfirst">
+            <Note>{translate('access.first')}</Note>
+          </div>
+        )}
         {demo && demo.accounts.length > 0 && (
           <div className="logindemo">
             <div className="caption">{translate('access.demo')}</div>

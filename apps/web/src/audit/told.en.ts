@@ -80,6 +80,7 @@ export const toldEn: Twin<typeof toldZh> = {
       secretary: 'Enterprise secretary',
       secretary_assignment: 'Assignment of a secretary',
       session: 'Session',
+      setup: 'First visit',
       setup_link: 'Link of the first visit',
       support_clause: 'Support clause',
       support_payment: 'Support payment',

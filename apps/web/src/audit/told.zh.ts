@@ -81,6 +81,7 @@ export const toldZh = {
       secretary: '企业秘书',
       secretary_assignment: '秘书指派',
       session: '会话',
+      setup: '首次设置',
       setup_link: '首次设置的链接',
       support_clause: '扶持条款',
       support_payment: '扶持兑付',

@@ -3,6 +3,7 @@ import { required, useTranslate } from 'ra-core';
 import { PasswordInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { Icon } from '../parts/marks/Icon.js';
+import './people.css';
 
 /** What is typed. */
 export interface TypedPassword {

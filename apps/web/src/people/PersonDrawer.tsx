@@ -60,7 +60,7 @@ export function PersonDrawer({ id, departments, onEdit, onSecret, onClose }: Pro
                 {translate(user.disabled ? 'people.enable' : 'people.leaving.undo')}
               </Button>
             )}
-            {may(leaving.disable) && (
+            {may(user.disabled ? leaving.handOver : leaving.disable) && (
               <Button color={user.disabled ? 'primary' : 'error'} onClick={() => setMove('leaving')}>
                 {translate(user.disabled ? 'people.leaving.handOver' : 'people.leaving.title')}
               </Button>

@@ -54,7 +54,11 @@ function Checklist() {
       }
       flush
     >
-      {data.administrators === 1 && <Note kind="warning">{translate('checklist.alone')}</Note>}
+      {data.administrators === 1 && (
+        <div className="firstnote">
+          <Note kind="warning">{translate('checklist.alone')}</Note>
+        </div>
+      )}
       <ol className="firststeps">
         {data.steps.map((step, index) => (
           <StepLine key={step.step} step={step} number={index + 1} page={pageOf(step.step)} />

@@ -56,30 +56,30 @@ export function SetupForm({ token, zone, onClosed }: Props) {
       frame={(fields) => fields}
       foot={
         <div className="setupfoot">
-          <SaveButton alwaysEnable label={translate('setup.save')} />
-          <span className="caption">{translate('setup.foot')}</span>
+          <SaveButton alwaysEnable label={translate('firstVisit.save')} />
+          <span className="caption">{translate('firstVisit.foot')}</span>
         </div>
       }
     >
       <section className="stack">
-        <h2>{translate('setup.zone')}</h2>
-        <TextInput source="zone.name" label="setup.name" validate={required()} autoFocus />
-        <TextInput source="zone.nameEn" label="setup.nameEn" validate={required()} />
+        <h2>{translate('firstVisit.zone')}</h2>
+        <TextInput source="zone.name" label="firstVisit.name" validate={required()} autoFocus />
+        <TextInput source="zone.nameEn" label="firstVisit.nameEn" validate={required()} />
         <TextInput
           source="zone.shortName"
-          label="setup.shortName"
-          helperText="setup.shortNameHelp"
+          label="firstVisit.shortName"
+          helperText="firstVisit.shortNameHelp"
           validate={required()}
           slotProps={{ htmlInput: { maxLength: 8 } }}
         />
         <HeadPreview />
       </section>
       <section className="stack">
-        <h2>{translate('setup.administrator')}</h2>
-        <TextInput source="administrator.name" label="setup.person" validate={required()} />
+        <h2>{translate('firstVisit.administrator')}</h2>
+        <TextInput source="administrator.name" label="firstVisit.person" validate={required()} />
         <TextInput
           source="administrator.username"
-          label="setup.username"
+          label="firstVisit.username"
           helperText="people.usernameHelp"
           validate={required()}
           slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false } }}

@@ -23,7 +23,7 @@ export default function SetupPage() {
   const [checked, setChecked] = useState<Checked | null>(null);
   const [fault, setFault] = useState<string | null>(token === '' ? 'setup.link' : null);
   useEffect(() => {
-    document.title = translate('setup.title');
+    document.title = translate('firstVisit.title');
   }, [translate]);
   useEffect(() => {
     if (token === '') return;
@@ -45,19 +45,19 @@ export default function SetupPage() {
         {checked && (
           <>
             <aside>
-              <h1>{translate('setup.title')}</h1>
-              <p className="quiet">{translate('setup.why')}</p>
+              <h1>{translate('firstVisit.title')}</h1>
+              <p className="quiet">{translate('firstVisit.why')}</p>
               <ol className="setupsteps">
                 <li>
-                  <b className="strong">{translate('setup.steps.now')}</b>
-                  <span>{translate('setup.steps.nowWhat')}</span>
+                  <b className="strong">{translate('firstVisit.steps.now')}</b>
+                  <span>{translate('firstVisit.steps.nowWhat')}</span>
                 </li>
                 <li>
-                  <b className="strong">{translate('setup.steps.next')}</b>
-                  <span>{translate('setup.steps.nextWhat')}</span>
+                  <b className="strong">{translate('firstVisit.steps.next')}</b>
+                  <span>{translate('firstVisit.steps.nextWhat')}</span>
                 </li>
               </ol>
-              <Note>{translate('setup.until', { at: showInstant(checked.expiresAt) })}</Note>
+              <Note>{translate('firstVisit.until', { at: showInstant(checked.expiresAt) })}</Note>
             </aside>
             <SetupForm token={token} zone={checked.zone} onClosed={() => setFault('setup.done')} />
           </>
@@ -73,11 +73,11 @@ function Closed({ done }: { done: boolean }) {
   return (
     <div className="empty">
       <Icon name={done ? 'check' : 'lock'} />
-      <b>{translate(done ? 'setup.already' : 'setup.noToken')}</b>
-      <span className="quiet">{translate(done ? 'setup.alreadyWhy' : 'setup.noTokenWhy')}</span>
+      <b>{translate(done ? 'firstVisit.already' : 'firstVisit.noToken')}</b>
+      <span className="quiet">{translate(done ? 'firstVisit.alreadyWhy' : 'firstVisit.noTokenWhy')}</span>
       {done && (
         <Button variant="contained" component={Link} to="/login">
-          {translate('setup.signIn')}
+          {translate('firstVisit.signIn')}
         </Button>
       )}
     </div>

@@ -10,6 +10,7 @@ import { useMay } from '../providers/abilities.js';
 import { useAsk } from '../providers/useAsk.js';
 import { useVerb } from '../verbs/useVerb.js';
 import { useVerbForm } from '../verbs/useVerbForm.js';
+import './zone.css';
 
 type Names = Pick<Zone, 'name' | 'nameEn' | 'shortName'>;
 
@@ -25,7 +26,7 @@ export default function ZonePage() {
       <PageHead title={translate('zonePage.title')} caption={translate('zonePage.caption')} />
       <div className="stack">
         <Answer answer={answer} rows={3}>
-          {({ zone: named }) => (named && may(zone.change) ? <Form key={named.version} named={named} /> : null)}
+          {({ zone: named }) => (named && may(zone.change) ? <NamesForm key={named.version} named={named} /> : null)}
         </Answer>
         {steps?.away && may(firstChecklist.putAway) && (
           <Card
@@ -40,12 +41,13 @@ export default function ZonePage() {
   );
 }
 
-function Form({ named }: { named: Zone }) {
+function NamesForm({ named }: { named: Zone }) {
   const translate = useTranslate();
   const { submit, error } = useVerbForm(zone.change, { said: translate('zonePage.saved') });
   const { name, nameEn, shortName } = named;
   return (
     <PageForm<Names>
+      className="zoneform"
       error={error}
       back="/"
       save={translate('zonePage.save')}
@@ -59,12 +61,12 @@ function Form({ named }: { named: Zone }) {
     >
       <Card>
         <div className="stack">
-          <TextInput source="name" label="setup.name" validate={required()} />
-          <TextInput source="nameEn" label="setup.nameEn" validate={required()} />
+          <TextInput source="name" label="firstVisit.name" validate={required()} />
+          <TextInput source="nameEn" label="firstVisit.nameEn" validate={required()} />
           <TextInput
             source="shortName"
-            label="setup.shortName"
-            helperText="setup.shortNameHelp"
+            label="firstVisit.shortName"
+            helperText="firstVisit.shortNameHelp"
             validate={required()}
             slotProps={{ htmlInput: { maxLength: 8 } }}
           />

@@ -2,7 +2,7 @@ import type { Twin } from '../i18n/shape.js';
 import type { zoneZh } from './zone.zh.js';
 
 export const zoneEn: Twin<typeof zoneZh> = {
-  setup: {
+  firstVisit: {
     title: 'Two things before you begin',
     why: 'What the zone is called, and who looks after it. Everything can be changed later, and each change is recorded.',
     steps: {

@@ -1,5 +1,5 @@
 export const zoneZh = {
-  setup: {
+  firstVisit: {
     title: '第一次打开，先写两件事',
     why: '园区叫什么，谁来管。其余都可以以后改，改动都留记录。',
     steps: {

@@ -74,8 +74,8 @@ export class PeopleService {
   }
 
   /**
-   * Also for somebody whose last day is still to come: they stay. Refuses `user.enabled`, and `department.closed`: such a
-   * person needs another department first.
+   * Also for somebody whose last day is still to come: they stay. Refuses `user.enabled`, and `department.closed`:
+   * such a person needs another department first.
    */
   enable(actor: Actor, id: string): Promise<User> {
     return this.database.transaction(refOf(actor), async (tx) => {

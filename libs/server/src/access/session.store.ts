@@ -19,7 +19,7 @@ const open = (idleMinutes: string): string =>
 /** Not disabled, and the last day is not over: the worker disables the account only some minutes after midnight. */
 const working = (today: string): string => `t.disabled_at IS NULL AND (t.last_day IS NULL OR t.last_day >= ${today})`;
 
-/** The user of an open session who still works here. Runs on every request. `seconds`: since it was last seen in use. */
+/** The user of an open session who still works here. Asked on every request. `seconds`: since it was last in use. */
 export const userOfSession = async (
   rows: Rows,
   sessionId: string,

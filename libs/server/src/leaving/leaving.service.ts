@@ -30,8 +30,8 @@ export class LeavingService {
   }
 
   /**
-   * Refuses `leaving.past`, what `disablePerson` refuses, and `leaving.successor`, `leaving.kind` and `leaving.twice` at
-   * the entry.
+   * Refuses `leaving.past`, what `disablePerson` refuses, and at the entry `leaving.successor`, `leaving.kind`,
+   * `leaving.twice` and what the room refuses.
    */
   disable(
     actor: Actor,

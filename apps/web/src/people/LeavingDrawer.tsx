@@ -58,7 +58,9 @@ export function LeavingDrawer({ user, onClose }: { user: User; onClose: () => vo
       defaultValues={{ lastDay: null, to: {} }}
       onSubmit={submit}
     >
-      {!user.disabled && <DayInput source="lastDay" label="people.leaves" helperText="people.leaving.lastDayHelp" />}
+      {!user.disabled && (
+        <DayInput source="lastDay" label="people.leaves" helperText={translate('people.leaving.lastDayHelp')} />
+      )}
       {held && some.length === 0 && <p className="quiet">{translate('people.leaving.nothing')}</p>}
       {some.map(({ kind, count, toRoles }) =>
         toRoles.length > 0 ? (
@@ -69,6 +71,7 @@ export function LeavingDrawer({ user, onClose }: { user: User; onClose: () => vo
             choices={choicesOf(toRoles)}
             translateChoice={false}
             emptyText={translate('people.leaving.stays')}
+            slotProps={{ select: { displayEmpty: true } }}
           />
         ) : (
           <p key={kind} className="caption">

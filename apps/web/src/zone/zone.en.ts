@@ -68,7 +68,7 @@ export const zoneEn: Twin<typeof zoneZh> = {
     },
     fact: {
       departments: '%{count} department(s)',
-      people: '%{people} people',
+      people: 'Accounts: %{people}',
       waiting: ', %{waiting} of them not signed in yet',
       parks: '%{count} park(s)',
       industries: '%{count} industry |||| %{count} industries',

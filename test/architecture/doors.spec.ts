@@ -6,7 +6,7 @@ const coming: Readonly<Record<string, readonly string[]>> = {
   'lead progress': ['leadProgress', 'stageAge', 'defaultPoolTerms'],
   quotas: ['screenAgainstQuota', 'admitToQuota', 'quotaKinds'],
   'visit quota': ['visitQuota', 'defaultVisitsPerWeek'],
-  'working-day rules': ['isWorkingDay', 'mayAskExtension', 'workingDaysBetween'],
+  'working-day rules': ['isWorkingDay', 'mayAskExtension'],
 };
 
 /** Rules that only specs call, each with its reason. */

@@ -5,7 +5,9 @@ const WEB = 'apps/web/src/';
 
 /** Changing routes that no button stands for, and why. */
 const NOT_ASKED: Readonly<Record<string, string>> = {
+  'calendarYears.preview': 'part of the page of a year; saving it is asked about',
   'provincialStandardPreviews.preview': 'the form of a new standard asks; the button that opens it is asked about',
+  'reminderRules.preview': 'part of the page of a rule; saving it is asked about',
   'supplements.preview': 'the form of a supplement asks; the button that opens it is asked about',
   'corrections.preview': 'the drawer of a correction asks; the button that opens it is asked about',
   'enterpriseMerges.preview': 'the drawer of a merge asks; the button that opens it is asked about',

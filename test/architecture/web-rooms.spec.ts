@@ -28,6 +28,7 @@ const rooms: readonly string[] = [
   'overview',
   'contract-page',
   'standards',
+  'parks',
   'imports',
   'leads',
   'enterprises',

@@ -106,6 +106,16 @@ describe('reminders in an inbox', () => {
         expect.objectContaining({ step: 'before-21', recipientName, channel: 'inbox', inDigest: false }),
       ),
     );
+    // A change that nobody saved: what it would tell, of this rule alone.
+    const tried = await zone.manager.call(
+      reminderRules.preview,
+      { on: addDays(today, 18), changes: { daysBefore: [22], recipients: ['officer'] } },
+      { params: asked.params },
+    );
+    expect(tried.data.filter((row) => row.facts.contractId === id)).toEqual([
+      expect.objectContaining({ step: 'before-22', recipientId: officerId, rule: 'commitment.due' }),
+    ]);
+    expect((await zone.admin.call(reminderRules.list)).data.find((row) => row.id === rule?.id)).toEqual(changed);
     await zone.admin.call(
       reminderRules.change,
       { daysBefore: [90, 30, 7, 1], recipients: ['officer', 'primary-secretary'] },

@@ -43,6 +43,10 @@ import { FilesModule } from '@crm/server/files';
 import { FilesController } from './files/files.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ProgressController } from './progress/progress.controller.js';
+import { ConfigurationModule } from '@crm/server/configuration';
+import { ConfigurationController } from './configuration/configuration.controller.js';
+import { IndustriesController } from './parks/industries.controller.js';
+import { IndustryChainsController } from './parks/industry-chains.controller.js';
 import { ParksController } from './parks/parks.controller.js';
 import { LightsController } from './lights/lights.controller.js';
 import { PerMuClassesController } from './per-mu-classes/per-mu-classes.controller.js';
@@ -71,7 +75,8 @@ export const rooms: readonly Room[] = [
     module: AccessModule,
     controllers: [AuthController, SessionsController, UsersController, DepartmentsController, ApiKeysController],
   },
-  { module: ParksModule, controllers: [ParksController] },
+  { module: ParksModule, controllers: [ParksController, IndustriesController, IndustryChainsController] },
+  { module: ConfigurationModule, controllers: [ConfigurationController] },
   { module: StandardsModule, controllers: [StandardsController] },
   {
     module: RemindersModule.hearing(dueSources),

@@ -49,9 +49,18 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
  * version is stale (412).
  */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const version = versionIn(context);
+  if (version === undefined) throw Refusal.precondition('version.missing');
+  return version;
+});
+
+/** The version the editor saw, for a verb that honours the header and does not demand it. */
+export const IfGiven = createParamDecorator((_: unknown, context: ExecutionContext) => versionIn(context));
+
+function versionIn(context: ExecutionContext): number | undefined {
   const header = context.switchToHttp().getRequest<CrmRequest>().headers['if-match'];
-  if (!header) throw Refusal.precondition('version.missing');
+  if (!header) return undefined;
   const match = /^"(\d{1,9})"$/.exec(header);
   if (!match) throw Refusal.stale('version.stale');
   return Number(match[1]);
-});
+}

@@ -70,4 +70,9 @@ export class RemindersController {
   ) {
     return this.rules.change(actor, params.id, version, body);
   }
+
+  @Route(reminderRules.preview)
+  previewRule(@Who() actor: Actor, @Input() { params, body }: InputOf<typeof reminderRules.preview>) {
+    return this.rules.previewChange(actor, params.id, body);
+  }
 }

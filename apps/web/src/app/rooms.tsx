@@ -9,6 +9,7 @@ import { contractsRoom } from '../contracts/room.js';
 import { progressRoom } from '../progress/room.js';
 import { homeRoom } from '../home/room.js';
 import { remindersRoom } from '../reminders/room.js';
+import { parksRoom } from '../parks/room.js';
 import { standardsRoom } from '../standards/room.js';
 import { peopleRoom } from '../people/room.js';
 import { accessRoom } from '../access/room.js';
@@ -38,6 +39,7 @@ export const rooms: readonly Room[] = [
   lightsRoom,
   perMuClassesRoom,
   standardsRoom,
+  parksRoom,
   secretariesRoom,
   importsRoom,
   peopleRoom,

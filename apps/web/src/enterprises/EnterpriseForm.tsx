@@ -1,12 +1,10 @@
 import { firmStandings } from '@crm/domain/enterprises';
 import type { Enterprise } from '@crm/api-contract/enterprises';
-import type { Industry, Park } from '@crm/api-contract/parks';
 import { BooleanInput, SelectInput, TextInput } from 'react-admin';
 import {
   CreateBase,
   EditBase,
   required,
-  useGetList,
   useNotify,
   useRecordContext,
   useRefresh,
@@ -17,11 +15,12 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { DayInput } from '../parts/fields/DayInput.js';
 import { DrawerForm } from '../parts/forms/DrawerForm.js';
+import { dayOf } from '../parts/text/days.js';
+import { offered, usePlaces } from '../reference/places.js';
 import { useConflict } from '../verbs/useConflict.js';
 import { uuid } from '../providers/http.js';
 import { problemOf, sentenceOf } from '../providers/problem.js';
 
-const ALL = { pagination: { page: 1, perPage: 200 }, sort: { field: 'position', order: 'ASC' } } as const;
 const EDITABLE = [
   'name',
   'renamedOn',
@@ -145,8 +144,9 @@ function Standing() {
 }
 
 function Fields({ codeDoubted, nameAsked }: { codeDoubted: boolean; nameAsked: boolean }) {
-  const { data: parks = [] } = useGetList<Park>('parks', ALL);
-  const { data: industries = [] } = useGetList<Industry>('industries', ALL);
+  const record = useRecordContext<Enterprise>();
+  const { parks, industries } = usePlaces();
+  const [today] = useState(() => dayOf(new Date()));
   return (
     <>
       <TextInput source="name" validate={required()} autoComplete="off" autoFocus />
@@ -157,8 +157,8 @@ function Fields({ codeDoubted, nameAsked }: { codeDoubted: boolean; nameAsked: b
       <Standing />
       <TextInput source="shortName" autoComplete="off" />
       <div className="pair">
-        <SelectInput source="parkId" choices={parks} optionText="shortName" />
-        <SelectInput source="industryId" choices={industries} />
+        <SelectInput source="parkId" choices={offered(parks, today, record?.parkId)} optionText="shortName" />
+        <SelectInput source="industryId" choices={offered(industries, today, record?.industryId)} />
       </div>
       <TextInput source="address" autoComplete="off" />
     </>

@@ -1,4 +1,8 @@
-import { Fragment } from 'react';
+import type { Lead } from '@crm/api-contract/leads';
+import { useRecordContext } from 'ra-core';
+import { Fragment, useState } from 'react';
+import { dayOf } from '../parts/text/days.js';
+import { offered } from '../reference/places.js';
 import { leadField, leadFieldNames, type LeadFieldName } from './leadFields.js';
 import { useLeadChoices } from './useLeadChoices.js';
 
@@ -6,7 +10,14 @@ const needed: readonly LeadFieldName[] = ['projectName', 'parkId', 'investmentWa
 const further = leadFieldNames.filter((name) => !needed.includes(name));
 
 function Inputs({ names }: { names: readonly LeadFieldName[] }) {
-  const choices = useLeadChoices();
+  const all = useLeadChoices();
+  const lead = useRecordContext<Lead>();
+  const [today] = useState(() => dayOf(new Date()));
+  const choices = {
+    ...all,
+    parks: offered(all.parks, today, lead?.parkId),
+    industries: offered(all.industries, today, lead?.industryId),
+  };
   return names.map((name) => <Fragment key={name}>{leadField(name).input(choices)}</Fragment>);
 }
 

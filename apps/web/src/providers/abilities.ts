@@ -72,7 +72,10 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 /** Resources called by the name of their room. */
-const named: Readonly<Record<string, Subject>> = { standards: 'ProvincialStandard' };
+const named: Readonly<Record<string, Subject>> = {
+  standards: 'ProvincialStandard',
+  'industry-chains': 'Industry',
+};
 
 /** 'service-requests' → 'ServiceRequest', 'enterprises' → 'Enterprise', 'audit-entries' → 'AuditEntry'. */
 export function subjectOf(resource: string): Subject {

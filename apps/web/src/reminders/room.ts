@@ -16,7 +16,20 @@ const ReminderList = worded(
   'reminders',
 );
 
+const RulesPage = worded(
+  () => import('./rules/RulesPage.js'),
+  'approvals',
+  'contracts',
+  'imports',
+  'indicators',
+  'lights',
+  'progress',
+  'reminder-rules',
+  'reminders',
+);
+
 const needs = ['read', 'Reminder'] as const;
+const needsRules = ['read', 'ReminderRule'] as const;
 
 /** 提醒: the bell, its drawer, the page, and the card on the home page. */
 export const remindersRoom: Room = {
@@ -30,8 +43,16 @@ export const remindersRoom: Room = {
       Count: ReminderCount,
       phone: 3,
     },
+    {
+      path: '/reminder-rules',
+      label: 'menu.reminderRules',
+      icon: 'clock',
+      group: 'system',
+      needs: needsRules,
+    },
   ],
   resources: [{ name: 'reminders', list: createElement(Gate, { needs, children: createElement(ReminderList) }) }],
+  routes: [{ path: '/reminder-rules', element: createElement(RulesPage), needs: needsRules }],
   HomeCard: worded(
     () => import('./RemindersHomeCard.js'),
     'approvals',

@@ -27,14 +27,15 @@ import { checkUps, fourBatches, milestoneExtensions, progress, receipts } from '
 import { imports } from '../imports/index.js';
 import { lightBands, paceTargets } from '../lights/index.js';
 import { evaluationFormula, evaluationRounds } from '../per-mu-classes/index.js';
-import { industries, parks } from '../parks/index.js';
+import { zoneConfiguration } from '../configuration/index.js';
+import { industries, industryChains, parks } from '../parks/index.js';
 import { reminderRules, reminders } from '../reminders/index.js';
 import { contacts, enterprises } from '../enterprises/index.js';
 import { duplicates, followUps, leads } from '../leads/index.js';
 import { enterpriseDistinctions, enterpriseMerges } from '../merging/index.js';
 import { search } from '../search/index.js';
 import { timeline } from '../timeline/index.js';
-import { provincialStandards, workingDays } from '../standards/index.js';
+import { calendarYears, provincialStandards, workingDays } from '../standards/index.js';
 import { secretaries, secretaryAssignments } from '../secretaries/index.js';
 import type { RouteContract } from '../wire/index.js';
 
@@ -52,6 +53,8 @@ export const catalogue = {
   apiKeys,
   parks,
   industries,
+  industryChains,
+  zoneConfiguration,
   enterprises,
   contacts,
   enterpriseMerges,
@@ -63,6 +66,7 @@ export const catalogue = {
   provincialStandards,
   provincialStandardPreviews,
   workingDays,
+  calendarYears,
   reminders,
   reminderRules,
   events,

@@ -1,1 +1,2 @@
-export { Industry, Park, industries, parks } from './parks.contract.js';
+export { industries, industryChains, parks } from './parks.contract.js';
+export { CHAIN_TASKS, Industry, IndustryChain, Park, Uses } from './parks.shapes.js';

@@ -9,8 +9,20 @@ const reference = {
 
 /** Reference data, people, rules, and the personal inbox. */
 export const administration = {
-  Park: { named: { zh: '园区', en: 'Park' }, may: { read: everybody }, why: reference },
-  Industry: { named: { zh: '行业', en: 'Industry' }, may: { read: everybody }, why: reference },
+  Park: { named: { zh: '园区', en: 'Park' }, may: { read: everybody, create: {}, update: {} }, why: reference },
+  Industry: {
+    named: { zh: '产业与产业链', en: 'Industry and chain' },
+    may: { read: everybody, create: {}, update: {} },
+    why: reference,
+  },
+  Configuration: {
+    named: { zh: '基础数据与规则文件', en: 'File of reference data and rules' },
+    may: { read: {}, update: {} },
+    why: {
+      zh: '一个文件改动全部基础数据，只由系统管理员导出和导入。',
+      en: 'One file changes all reference data, so an administrator alone exports and takes it.',
+    },
+  },
   ProvincialStandard: {
     named: { zh: '省定标准', en: 'Provincial standard' },
     may: { read: everybody, create: {} },
@@ -21,7 +33,7 @@ export const administration = {
     may: { read: everybody, update: {} },
     why: reference,
   },
-  WorkingDay: { named: { zh: '工作日', en: 'Working day' }, may: { read: everybody }, why: reference },
+  WorkingDay: { named: { zh: '工作日', en: 'Working day' }, may: { read: everybody, update: {} }, why: reference },
   LightBands: {
     named: { zh: '亮灯区间', en: 'Light bands' },
     may: { read: everybody, update: {} },

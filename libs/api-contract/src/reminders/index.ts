@@ -1,4 +1,5 @@
 export {
+  RULE_CHANNELS,
   DueLine,
   PlannedReminder,
   REMINDER_STATUSES,

@@ -63,6 +63,12 @@ export const UndeliveredReminder = DueLine.extend({
   lastError: z.string().nullable(),
 }).meta({ id: 'UndeliveredReminder' });
 
+/** Where a preview continues: the room, and the last record looked at. */
+const from = z.string().regex(/^[a-z-]{1,40}:[0-9a-f-]{36}$/);
+const PAGES =
+  'One request looks at some hundred records; `next` goes into `from` of the next one, null: that was all. A page may be empty and still have a next one.';
+const Preview = z.object({ on: day, data: z.array(PlannedReminder), next: z.string().nullable() });
+
 const params = z.object({ id });
 const mine = ['update', 'Reminder'] as const;
 
@@ -92,17 +98,9 @@ export const reminders = {
     path: '/reminders/preview',
     access: ['read', 'ReminderRule'],
     summary: { zh: '某天谁会收到什么', en: 'Preview the reminders of a day' },
-    description:
-      'Reminders that would be sent for the first time on that day, by the current deadlines and rules. One request looks at some hundred records; `next` goes into `from` of the next one, null: that was all. A page may be empty and still have a next one. Nothing is planned or sent.',
-    query: z.strictObject({
-      on: day,
-      perPage,
-      from: z
-        .string()
-        .regex(/^[a-z-]{1,40}:[0-9a-f-]{36}$/)
-        .optional(),
-    }),
-    response: z.object({ on: day, data: z.array(PlannedReminder), next: z.string().nullable() }),
+    description: `Reminders that would be sent for the first time on that day, by the current deadlines and rules. ${PAGES} Nothing is planned or sent.`,
+    query: z.strictObject({ on: day, perPage, from: from.optional() }),
+    response: Preview,
   }),
   undelivered: route({
     method: 'GET',
@@ -163,6 +161,15 @@ export const reminders = {
 };
 
 const offsets = z.array(z.int().min(0).max(730)).min(1).max(12);
+const settings = z
+  .strictObject({
+    daysBefore: offsets,
+    overdueEveryDays: z.int().min(1).max(365).nullable(),
+    recipients: z.array(z.enum(recipientRoles)).min(1).max(recipientRoles.length),
+    channels: z.array(z.enum(RULE_CHANNELS)).min(1).max(2),
+    enabled: z.boolean(),
+  })
+  .partial();
 export const reminderRules = {
   list: route({
     method: 'GET',
@@ -179,17 +186,26 @@ export const reminderRules = {
     guarded: true,
     summary: { zh: '修改规则', en: 'Change a rule' },
     params,
-    body: z
-      .strictObject({
-        daysBefore: offsets,
-        overdueEveryDays: z.int().min(1).max(365).nullable(),
-        recipients: z.array(z.enum(recipientRoles)).min(1).max(recipientRoles.length),
-        channels: z.array(z.enum(RULE_CHANNELS)).min(1).max(2),
-        enabled: z.boolean(),
-      })
-      .partial(),
+    body: settings,
     response: ReminderRule,
     refuses: ['version.stale', 'version.missing'],
+  }),
+  preview: route({
+    method: 'POST',
+    path: '/reminder-rules/:id/preview',
+    access: ['read', 'ReminderRule'],
+    status: 200,
+    summary: { zh: '按改后的规则，某天谁会收到什么', en: 'Preview one rule as it would be after a change' },
+    description: `The reminders of one rule that would be sent for the first time on that day. ${PAGES} Nothing is changed, planned or sent.`,
+    params,
+    body: z.strictObject({
+      on: day,
+      perPage: z.int().min(1).max(200).optional(),
+      from: from.optional(),
+      changes: settings,
+    }),
+    response: Preview,
+    refuses: ['record.absent'],
   }),
 };
 

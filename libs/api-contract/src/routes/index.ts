@@ -73,9 +73,64 @@ export const apiKeys: AskedRoutes<Catalogue['apiKeys']> = {
 export const parks: AskedRoutes<Catalogue['parks']> = {
   list: { name: 'parks.list', method: 'GET', path: '/parks', needs: ['read', 'Park'] },
   one: { name: 'parks.one', method: 'GET', path: '/parks/:id', needs: ['read', 'Park'] },
+  create: { name: 'parks.create', method: 'POST', path: '/parks', needs: ['create', 'Park'] },
+  update: { name: 'parks.update', method: 'PATCH', path: '/parks/:id', needs: ['update', 'Park'] },
+  close: { name: 'parks.close', method: 'POST', path: '/parks/:id/close', needs: ['update', 'Park'] },
+  reopen: { name: 'parks.reopen', method: 'POST', path: '/parks/:id/reopen', needs: ['update', 'Park'] },
+  uses: { name: 'parks.uses', method: 'GET', path: '/parks/:id/uses', needs: ['update', 'Park'] },
 };
 export const industries: AskedRoutes<Catalogue['industries']> = {
   list: { name: 'industries.list', method: 'GET', path: '/industries', needs: ['read', 'Industry'] },
+  one: { name: 'industries.one', method: 'GET', path: '/industries/:id', needs: ['read', 'Industry'] },
+  create: { name: 'industries.create', method: 'POST', path: '/industries', needs: ['create', 'Industry'] },
+  update: { name: 'industries.update', method: 'PATCH', path: '/industries/:id', needs: ['update', 'Industry'] },
+  close: { name: 'industries.close', method: 'POST', path: '/industries/:id/close', needs: ['update', 'Industry'] },
+  reopen: { name: 'industries.reopen', method: 'POST', path: '/industries/:id/reopen', needs: ['update', 'Industry'] },
+  uses: { name: 'industries.uses', method: 'GET', path: '/industries/:id/uses', needs: ['update', 'Industry'] },
+};
+export const industryChains: AskedRoutes<Catalogue['industryChains']> = {
+  list: { name: 'industryChains.list', method: 'GET', path: '/industry-chains', needs: ['read', 'Industry'] },
+  one: { name: 'industryChains.one', method: 'GET', path: '/industry-chains/:id', needs: ['read', 'Industry'] },
+  create: { name: 'industryChains.create', method: 'POST', path: '/industry-chains', needs: ['create', 'Industry'] },
+  update: {
+    name: 'industryChains.update',
+    method: 'PATCH',
+    path: '/industry-chains/:id',
+    needs: ['update', 'Industry'],
+  },
+  close: {
+    name: 'industryChains.close',
+    method: 'POST',
+    path: '/industry-chains/:id/close',
+    needs: ['update', 'Industry'],
+  },
+  reopen: {
+    name: 'industryChains.reopen',
+    method: 'POST',
+    path: '/industry-chains/:id/reopen',
+    needs: ['update', 'Industry'],
+  },
+  uses: {
+    name: 'industryChains.uses',
+    method: 'GET',
+    path: '/industry-chains/:id/uses',
+    needs: ['update', 'Industry'],
+  },
+};
+export const zoneConfiguration: AskedRoutes<Catalogue['zoneConfiguration']> = {
+  one: { name: 'zoneConfiguration.one', method: 'GET', path: '/zone/configuration', needs: ['read', 'Configuration'] },
+  check: {
+    name: 'zoneConfiguration.check',
+    method: 'POST',
+    path: '/zone/configuration/check',
+    needs: ['update', 'Configuration'],
+  },
+  take: {
+    name: 'zoneConfiguration.take',
+    method: 'POST',
+    path: '/zone/configuration',
+    needs: ['update', 'Configuration'],
+  },
 };
 export const enterprises: AskedRoutes<Catalogue['enterprises']> = {
   list: { name: 'enterprises.list', method: 'GET', path: '/enterprises', needs: ['read', 'Enterprise'] },
@@ -195,6 +250,22 @@ export const workingDays: AskedRoutes<Catalogue['workingDays']> = {
   list: { name: 'workingDays.list', method: 'GET', path: '/working-days', needs: ['read', 'WorkingDay'] },
   due: { name: 'workingDays.due', method: 'GET', path: '/working-days/due', needs: ['read', 'WorkingDay'] },
 };
+export const calendarYears: AskedRoutes<Catalogue['calendarYears']> = {
+  list: { name: 'calendarYears.list', method: 'GET', path: '/calendar-years', needs: ['read', 'WorkingDay'] },
+  one: { name: 'calendarYears.one', method: 'GET', path: '/calendar-years/:year', needs: ['read', 'WorkingDay'] },
+  preview: {
+    name: 'calendarYears.preview',
+    method: 'POST',
+    path: '/calendar-years/:year/preview',
+    needs: ['update', 'WorkingDay'],
+  },
+  change: {
+    name: 'calendarYears.change',
+    method: 'PATCH',
+    path: '/calendar-years/:year',
+    needs: ['update', 'WorkingDay'],
+  },
+};
 export const reminders: AskedRoutes<Catalogue['reminders']> = {
   list: { name: 'reminders.list', method: 'GET', path: '/reminders', needs: ['read', 'Reminder'] },
   counts: { name: 'reminders.counts', method: 'GET', path: '/reminders/counts', needs: ['read', 'Reminder'] },
@@ -223,6 +294,12 @@ export const reminderRules: AskedRoutes<Catalogue['reminderRules']> = {
     method: 'PATCH',
     path: '/reminder-rules/:id',
     needs: ['update', 'ReminderRule'],
+  },
+  preview: {
+    name: 'reminderRules.preview',
+    method: 'POST',
+    path: '/reminder-rules/:id/preview',
+    needs: ['read', 'ReminderRule'],
   },
 };
 export const events: AskedRoutes<Catalogue['events']> = {

@@ -1,3 +1,4 @@
+export { CalendarChange, CalendarYear, DAY_KINDS, calendarYears } from './calendar.contract.js';
 export {
   INDICATORS,
   NewStandard,

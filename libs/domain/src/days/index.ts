@@ -15,6 +15,7 @@ export {
   lastDayOfYear,
   laterOf,
   mondayOf,
+  officeZone,
   weekday,
   yearOf,
   type Day,
@@ -32,3 +33,5 @@ export {
   type WorkingYear,
 } from './working-days.js';
 export { announcedWorkingYears } from './announced-working-years.js';
+export { readNotice } from './read-notice.js';
+export { movedTerms } from './moved-terms.js';

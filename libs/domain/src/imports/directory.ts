@@ -14,6 +14,8 @@ export interface Listed {
   readonly name: string;
   readonly code: string;
   readonly shortName?: string;
+  /** Only for industries: what else an office calls it. */
+  readonly aliases?: readonly string[];
   /** Only for parks: their class and region, if the zone has them. */
   readonly parkClass?: string | null;
   readonly region?: string | null;
@@ -31,8 +33,8 @@ export const industryNamed = (text: string, { industries }: Directory): Listed =
 
 function named(text: string, listed: readonly Listed[]): Listed | undefined {
   const key = matchingProjectName(text);
-  return listed.find(({ name, code, shortName }) =>
-    [name, code, shortName ?? ''].some((one) => one !== '' && matchingProjectName(one) === key),
+  return listed.find(({ name, code, shortName, aliases = [] }) =>
+    [name, code, shortName ?? '', ...aliases].some((one) => one !== '' && matchingProjectName(one) === key),
   );
 }
 

@@ -144,7 +144,11 @@ export class ContractsService {
         plain.termFrom === undefined ? before.termFrom : plain.termFrom,
         plain.termTo === undefined ? before.termTo : plain.termTo,
       );
-      await assertKnown(tx, { parkId: plain.parkId, industryId: plain.industryId, officerId: plain.officerId });
+      await assertKnown(
+        tx,
+        { parkId: plain.parkId, industryId: plain.industryId, officerId: plain.officerId },
+        { before },
+      );
       const changes: ChangesOf<typeof contractTable> = contractTable.changesIn(plain);
       if (amount !== undefined) {
         const typed = amount && amountOf(amount, '/amount');

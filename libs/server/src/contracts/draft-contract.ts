@@ -11,10 +11,11 @@ import {
 } from '@crm/domain/contracts';
 import { matchingProjectName } from '@crm/domain/enterprises';
 import { areaMuOf, plain, wanOf, type AreaBasis, type AreaUnit } from '@crm/domain/quantities';
-import { Refusal, checkAll, isRefusal, type FieldFault } from '@crm/domain/refusal';
+import { Refusal, isRefusal, type FieldFault } from '@crm/domain/refusal';
 import { newId, type NewRowOf, type Tx } from '@crm/platform/db';
 import { known, type Actor } from '../data-access/index.js';
 import { refuseMerged } from '../enterprises/index.js';
+import { placeFaults } from '../parks/index.js';
 import { investmentProjectTable, milestoneTable, parcelTable, type TypedAmount } from './contract.entity.js';
 
 export type DraftInput = InputOf<typeof contracts.create>['body'];
@@ -103,30 +104,31 @@ interface References {
 }
 
 /**
- * Refuses `enterprise.unknown`, `park.unknown`, `industry.unknown` and `user.unknown`, all at once with their fields.
+ * Refuses `enterprise.unknown`, `park.unknown`, `industry.unknown` and `user.unknown`, all at once with their fields; a
+ * park or industry that is closed `on` the day of the record (today by default) as `park.closed`, `industry.closed`.
  * A merged record is refused as `enterprise.merged`. The enterprise is locked, so that it is not merged meanwhile.
  */
-export async function assertKnown(tx: Tx, refs: References): Promise<void> {
+export async function assertKnown(
+  tx: Tx,
+  refs: References,
+  { on, before = {} }: { on?: string | null | undefined; before?: Pick<References, 'parkId' | 'industryId'> } = {},
+): Promise<void> {
   if (refs.enterpriseId) {
     const there = await tx.rows('SELECT id FROM enterprise WHERE id = $1 FOR KEY SHARE', [refs.enterpriseId]);
     if (there.length === 0) await refuseMerged(tx, refs.enterpriseId);
   }
-  const found = await tx.one<Record<'enterprise' | 'park' | 'industry' | 'officer', boolean>>(
+  const found = await tx.one<Record<'enterprise' | 'officer', boolean>>(
     `SELECT
        EXISTS (SELECT 1 FROM enterprise WHERE id = $1) AS enterprise,
-       EXISTS (SELECT 1 FROM park WHERE id = $2) AS park, EXISTS (SELECT 1 FROM industry WHERE id = $3) AS industry,
-       EXISTS (SELECT 1 FROM app_user WHERE id = $4) AS officer`,
-    [refs.enterpriseId ?? null, refs.parkId ?? null, refs.industryId ?? null, refs.officerId ?? null],
+       EXISTS (SELECT 1 FROM app_user WHERE id = $2) AS officer`,
+    [refs.enterpriseId ?? null, refs.officerId ?? null],
   );
-  const refuse = (refusal: Refusal) => {
-    throw refusal;
-  };
-  checkAll({
-    enterpriseId: () => refs.enterpriseId && !found?.enterprise && refuse(new Refusal('enterprise.unknown')),
-    parkId: () => refs.parkId && !found?.park && refuse(new Refusal('park.unknown')),
-    industryId: () => refs.industryId && !found?.industry && refuse(new Refusal('industry.unknown')),
-    officerId: () => refs.officerId && !found?.officer && refuse(new Refusal('user.unknown')),
-  });
+  const faults = [
+    ...(refs.enterpriseId && !found?.enterprise ? [{ pointer: '/enterpriseId', code: 'enterprise.unknown' }] : []),
+    ...(await placeFaults(tx, refs, { on: on ?? undefined, before })),
+    ...(refs.officerId && !found?.officer ? [{ pointer: '/officerId', code: 'user.unknown' }] : []),
+  ];
+  if (faults.length > 0) throw Refusal.fields(faults);
 }
 
 /**

@@ -105,7 +105,7 @@ export class ProjectsService {
     return this.database.transaction(refOf(actor), async (tx) => {
       const before = await this.byId(tx, actor, id);
       await assertReach(tx, actor, ['update', 'InvestmentProject'], 'investment_project', id, this.clock.today());
-      await assertKnown(tx, input);
+      await assertKnown(tx, input, { before });
       if (input.name !== undefined) await this.refuseSecond(tx, before.enterpriseId, input.name, id);
       const matchName = input.name === undefined ? undefined : matchingProjectName(input.name);
       const changes = { ...investmentProjectTable.changesIn(input), ...(matchName === undefined ? {} : { matchName }) };

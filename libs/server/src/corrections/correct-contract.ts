@@ -43,7 +43,7 @@ export async function correctContract(
 ): Promise<void> {
   const { number: _number, signedOn, amount: _amount, parkId, industryId, ...rest } = facts;
   assertCorrectable(contract, Object.keys(facts));
-  await assertKnown(tx, { parkId, industryId });
+  await assertKnown(tx, { parkId, industryId }, { on: signedOn ?? contract.signedOn, before: contract });
   if (signedOn !== undefined) await admitDay(tx, contract, facts, signedOn, today);
   await keepAsKnown(tx, contract.id, change.at);
   const day = signedOn ?? (contract.signedOn as string);

@@ -18,6 +18,7 @@ import {
   type Actor,
   type Planned,
 } from '../data-access/index.js';
+import { placeFaults } from '../parks/index.js';
 import { enterpriseIdentity } from './enterprise-identity.js';
 import { enterpriseTable, formerNameTable } from './enterprise.entity.js';
 import {
@@ -161,7 +162,7 @@ export class EnterprisesService {
           if (identity.creditCode && before.standing === 'to-be-founded') changes.standing = 'registered';
         }
       }
-      await assertReferences(tx, input);
+      await assertReferences(tx, input, before);
       await changeRecord(tx, enterpriseTable, id, version, changes);
       if (changes.name !== undefined) {
         if (!misspelt) await this.keepFormerName(tx, actor, id, before.name, changes.name, renamedOn ?? today);
@@ -211,20 +212,13 @@ export class EnterprisesService {
 const seenByOf = (code: string | null, seenBy: string | null | undefined): string | null =>
   code && failsCheckOnly(code) ? (seenBy ?? null) : null;
 
-/** Refuses `park.unknown` and `industry.unknown`, with their fields. */
-export async function assertReferences(
-  tx: Tx,
-  input: { readonly parkId?: string | null | undefined; readonly industryId?: string | null | undefined },
-): Promise<void> {
-  if (!input.parkId && !input.industryId) return;
-  const [found] = await tx.hot<{ park: boolean; industry: boolean }>(
-    `SELECT
-       EXISTS (SELECT 1 FROM park WHERE id = $1) AS park, EXISTS (SELECT 1 FROM industry WHERE id = $2) AS industry`,
-    [input.parkId ?? null, input.industryId ?? null],
-  );
-  const faults = [
-    ...(input.parkId && !found?.park ? [{ pointer: '/parkId', code: 'park.unknown' }] : []),
-    ...(input.industryId && !found?.industry ? [{ pointer: '/industryId', code: 'industry.unknown' }] : []),
-  ];
+/** Refuses `park.unknown`, `industry.unknown`, `park.closed` and `industry.closed`, with their fields. */
+export async function assertReferences(tx: Tx, input: Places, before: Places = {}): Promise<void> {
+  const faults = await placeFaults(tx, input, { before });
   if (faults.length > 0) throw Refusal.fields(faults);
+}
+
+interface Places {
+  readonly parkId?: string | null | undefined;
+  readonly industryId?: string | null | undefined;
 }

@@ -132,7 +132,7 @@ export async function directoryOf(rows: Rows): Promise<Directory> {
      FROM park
      ORDER BY position`,
   );
-  const industries = await rows.rows<Listed>('SELECT id, name, code FROM industry ORDER BY position');
+  const industries = await rows.rows<Listed>('SELECT id, name, code, aliases FROM industry ORDER BY position');
   return { parks, industries };
 }
 

@@ -114,7 +114,7 @@ export class LeadsService {
       const before = known(await store.leadById(tx, actor, id));
       await assertReach(tx, actor, ['update', 'Lead'], 'lead', id);
       assertAsTyped(input);
-      await assertReferences(tx, input);
+      await assertReferences(tx, input, before);
       const changes = leadTable.changesIn(input);
       // A new amount without its typed text removes the old text.
       if (input.investmentWan !== undefined && input.investmentTyped === undefined) changes.investmentTyped = null;

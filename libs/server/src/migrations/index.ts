@@ -51,6 +51,7 @@ import { PersonalInTheTrail1763600336003 } from './1763600336003-personal-in-the
 import { FirmsToldApart1763600338001 } from './1763600338001-firms-told-apart.js';
 import { ImportsClosed1763600338002 } from './1763600338002-imports-closed.js';
 import { People1763600340001 } from './1763600340001-people.js';
+import { OwnPlaces1763600350001 } from './1763600350001-own-places.js';
 
 /** One chronological list; a migration that has been released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -106,4 +107,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FirmsToldApart1763600338001,
   ImportsClosed1763600338002,
   People1763600340001,
+  OwnPlaces1763600350001,
 ];

@@ -10,3 +10,4 @@ export { ReconcileReminders } from './reconcile-reminders.js';
 export { deliverReminder, reapReminders, reconcileReminders, reminderJobs, watchPlanning } from './reminders.jobs.js';
 export { RemindersModule } from './reminders.module.js';
 export { ReminderRulesService } from './rules.service.js';
+export { takeReminderRules } from './rules.store.js';

@@ -55,8 +55,22 @@ export class ReminderRulesService {
   }
 
   /** Some hundred records at a time; `next` says where the next request continues. */
-  async preview(_actor: Actor, { on, perPage = 50, from }: InputOf<typeof reminders.preview>['query']) {
-    const { lines, next } = await this.previews.preview(on, perPage, from);
+  preview(_actor: Actor, { on, perPage = 50, from }: InputOf<typeof reminders.preview>['query']) {
+    return this.previewed(on, perPage, from);
+  }
+
+  /** One rule as it would be after a change that nobody has saved. */
+  async previewChange(
+    _actor: Actor,
+    id: string,
+    { on, perPage = 50, from, changes }: InputOf<typeof reminderRules.preview>['body'],
+  ) {
+    const stored = known(await this.database.read((rows) => reminderRuleTable.one(rows, { id })));
+    return this.previewed(on, perPage, from, { ...stored, ...reminderRuleTable.changesIn(changes) });
+  }
+
+  private async previewed(on: string, perPage: number, from: string | undefined, changed?: RuleRow) {
+    const { lines, next } = await this.previews.preview(on, perPage, from, changed);
     const names = await this.database.read((rows) =>
       rows.rows<{ id: string; name: string }>('SELECT id, name FROM app_user WHERE id = ANY($1)', [
         [...new Set(lines.map((line) => line.recipientId))],

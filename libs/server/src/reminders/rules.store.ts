@@ -37,3 +37,16 @@ export const planIn =
     if (!own) throw new Error(`no room brings the rule ${code}`);
     return own.plan;
   };
+
+/** Rules as a file writes them; `touched` says of a code whether its rule is new, or has other values. */
+export async function takeReminderRules(
+  tx: Tx,
+  rules: readonly Omit<RuleRow, 'id' | 'version'>[],
+  touched: (code: string) => 'added' | 'changed' | undefined,
+): Promise<void> {
+  for (const one of rules) {
+    const is = touched(one.code);
+    if (is === 'changed') await reminderRuleTable.update(tx, { code: one.code }, one);
+    if (is === 'added') await reminderRuleTable.insert(tx, { ...one, id: newId() });
+  }
+}

@@ -1,6 +1,6 @@
 import { announcedWorkingYears } from '@crm/domain/days';
 import { newId, type Tx } from '@crm/platform/db';
-import { industryTable, parkTable } from '../parks/index.js';
+import { industryChainTable, industryTable, parkTable } from '../parks/index.js';
 import { calendarYearTable, provincialStandardTable, workingDayTable } from '../standards/index.js';
 
 /** One zone with seven parks (docs/domain.md), in the zone's order. */
@@ -12,6 +12,16 @@ const PARKS = [
   ['YL', '云龙产业园', '云龙', '节能环保、全生物降解材料'],
   ['GLH', '观澜湖旅游园区', '观澜湖', '体育、休闲、影视'],
   ['XHA', '西海岸总部经济区', '西海岸', '总部经济、数字经济'],
+] as const;
+
+/** The clusters of the zone, with their goal (docs/domain.md). */
+const CHAINS = [
+  ['SWYY', '生物医药', '千亿'],
+  ['XDSP', '现代食品', '百亿'],
+  ['ZBZZ', '装备制造', '百亿'],
+  ['XNY', '新能源汽车', '百亿'],
+  ['HB', '节能环保', '百亿'],
+  ['LY', '旅游+', ''],
 ] as const;
 
 const INDUSTRIES = [
@@ -39,6 +49,8 @@ const STANDARD_2021 = [
 ] as const;
 const DERIVED_DOCUMENT = '2021 年报告推算';
 
+const open = { validFrom: null } as const;
+
 /** Loads what every install needs; running it again adds only what is missing. */
 export async function seedReference(tx: Tx): Promise<void> {
   await parkTable.insertMany(
@@ -50,12 +62,43 @@ export async function seedReference(tx: Tx): Promise<void> {
       shortName,
       focus,
       position: at + 1,
+      areaMu: null,
+      parkClass: null,
+      region: null,
+      ...open,
     })),
     'DO NOTHING',
   );
+  await industryChainTable.insertMany(
+    tx,
+    CHAINS.map(([code, name, goal], at) => ({
+      id: newId(),
+      code,
+      name,
+      goal,
+      position: at + 1,
+      ...open,
+      parentId: null,
+    })),
+    'DO NOTHING',
+  );
+  const chains = new Map(
+    (await tx.rows<{ id: string; name: string }>('SELECT id, name FROM industry_chain')).map(({ id, name }) => [
+      name,
+      id,
+    ]),
+  );
   await industryTable.insertMany(
     tx,
-    INDUSTRIES.map(([code, name, cluster], at) => ({ id: newId(), code, name, cluster, position: at + 1 })),
+    INDUSTRIES.map(([code, name, chain], at) => ({
+      id: newId(),
+      code,
+      name,
+      chainId: (chain && chains.get(chain)) ?? null,
+      task: null,
+      position: at + 1,
+      ...open,
+    })),
     'DO NOTHING',
   );
   const there = await tx.rows<{ indicator: string }>(

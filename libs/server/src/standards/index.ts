@@ -9,6 +9,7 @@ export {
   type ParkPlace,
   type StandardsInForce,
 } from './standards.store.js';
+export { CalendarYearsService } from './calendar-years.service.js';
 export { WorkingDaysService } from './working-days.service.js';
 export {
   refuseUnlessNew,

@@ -74,7 +74,7 @@ import {
 } from '../imports/import.entity.js';
 import { coReportTable, followUpTable, leadTable } from '../leads/lead.entity.js';
 import { lightBandsTable, paceFigureTable, paceTargetTable } from '../lights/light.entity.js';
-import { industryTable, parkTable } from '../parks/park.entity.js';
+import { industryChainTable, industryTable, parkTable } from '../parks/park.entity.js';
 import {
   evaluationFirmTable,
   evaluationFormulaTable,
@@ -155,6 +155,7 @@ export const tables: readonly AnyTable[] = [
   importProgressTable,
   importRowTable,
   importTable,
+  industryChainTable,
   industryTable,
   investmentProjectTable,
   leadTable,

@@ -16,7 +16,7 @@ import { AreaInput, ExactInput, MoneyInput } from '../../parts/fields/AmountInpu
 import { Card } from '../../parts/layout/Card.js';
 import { Icon } from '../../parts/marks/Icon.js';
 import { showDecimal } from '../../parts/text/numbers.js';
-import { usePlaces } from '../../reference/places.js';
+import { offered, usePlaces } from '../../reference/places.js';
 import { landOf, type Draft } from './draft.js';
 import { FullProduction } from './FullProduction.js';
 import { FurtherPromises } from './FurtherPromises.js';
@@ -74,7 +74,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
           <SelectInput
             source="parkId"
             label={translate('contracts.park')}
-            choices={[...parks]}
+            choices={offered(parks, today, contract?.parkId)}
             optionText="name"
             translateChoice={false}
             validate={required()}
@@ -82,7 +82,7 @@ export function DraftFields({ contract, today }: { contract: Contract | null; to
           <SelectInput
             source="industryId"
             label={translate('contracts.industry')}
-            choices={[...industries]}
+            choices={offered(industries, today, contract?.industryId)}
             optionText="name"
             translateChoice={false}
             validate={required()}

@@ -1,0 +1,1 @@
+export { CONFIGURATION_LISTS, ConfigurationCheck, ZoneFile, zoneConfiguration } from './configuration.contract.js';

@@ -1,0 +1,1 @@
+export { configurationDifference, type Entry, type ListDifference, type Lists } from './difference.js';

@@ -1,0 +1,1 @@
+export { assertMoved, assertValidity, isOffered, type TreeNode, type Validity } from './validity.js';

@@ -1,0 +1,2 @@
+export { ConfigurationModule } from './configuration.module.js';
+export { ConfigurationService } from './configuration.service.js';

@@ -80,6 +80,8 @@ describe('moving in', () => {
     await person.getByLabel('用户名').fill('wenyining');
     await person.getByLabel('部门').click();
     await page.getByRole('option', { name: '招商局' }).click();
+    // While the list fades its colours are neither here nor there.
+    await page.locator('[role="listbox"]').waitFor({ state: 'detached' });
     expect(await seriousFindings(page)).toEqual([]);
     await person.getByRole('button', { name: '保存' }).click();
     const shown = page.getByRole('dialog', { name: '温以宁 的起始口令' });

@@ -9,27 +9,19 @@ import { ErrorSentence } from '../parts/layout/ErrorSentence.js';
 import { Icon } from '../parts/marks/Icon.js';
 import { GaugeKey } from '../parts/marks/PerMuGauge.js';
 import { Note } from '../parts/marks/Note.js';
-import { Segmented } from '../parts/fields/Segmented.js';
-import { verdicts } from '../parts/marks/verdict.js';
-import { VerdictChip } from '../parts/marks/VerdictChip.js';
 import { EmptyState, SkeletonTable } from '../parts/layout/Waiting.js';
-import { ListFoot } from '../parts/tables/ListFoot.js';
 import { useMay } from '../providers/abilities.js';
 import { Decisions } from './Decisions.js';
 import { GroupTable } from './GroupTable.js';
-import { inGroups, yearsShown } from './heat.js';
-import { HeatMap } from './HeatMap.js';
-import { HeatTable } from './HeatTable.js';
+import { HeatCard } from './HeatCard.js';
 import { KeyFigures } from './KeyFigures.js';
 import {
   AsOfSelect,
-  HEAT_ROWS,
   QuestionFilters,
   addressOf,
   useQuestion,
   type Question,
   groupings,
-  useHeatMap,
   usePerMu,
   type Grouping,
 } from '../portfolio/index.js';
@@ -117,7 +109,7 @@ export default function OverviewPage() {
               {!question.moment && <Decisions question={question} today={today} />}
             </div>
             {!question.moment && (
-              <Heat
+              <HeatCard
                 question={question}
                 view={search.get('view') === 'table' ? 'table' : 'heat'}
                 onView={(view) => set({ view: view === 'table' ? 'table' : null })}
@@ -130,67 +122,6 @@ export default function OverviewPage() {
         <OverviewPrint question={question} by={by} answer={data} all={all} today={today} />
       )}
     </>
-  );
-}
-
-function Heat({
-  question,
-  view,
-  onView,
-}: {
-  question: Question;
-  view: 'heat' | 'table';
-  onView: (view: 'heat' | 'table') => void;
-}) {
-  const translate = useTranslate();
-  const [page, setPage] = useState(1);
-  // Another question begins at its first page.
-  const asked = JSON.stringify(question);
-  const [of, setOf] = useState(asked);
-  if (of !== asked) {
-    setOf(asked);
-    setPage(1);
-  }
-  const { data, error, refetch } = useHeatMap(question, page);
-  const years = data ? yearsShown(data, question.year) : [];
-  const groups = data ? inGroups(data.rows, years) : [];
-  return (
-    <Card
-      flush
-      title={translate('overview.heat')}
-      caption={translate('overview.heatCaption')}
-      actions={
-        <>
-          <span className="row wrap legend">
-            {verdicts.map((verdict) => (
-              <VerdictChip key={verdict} verdict={verdict} />
-            ))}
-          </span>
-          <Segmented
-            value={view}
-            label={translate('overview.heatView')}
-            onChange={onView}
-            choices={[
-              { value: 'heat', label: translate('overview.asHeat'), icon: 'grid' },
-              { value: 'table', label: translate('overview.asTable'), icon: 'list' },
-            ]}
-          />
-        </>
-      }
-    >
-      {error && !data ? (
-        <ErrorSentence error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <SkeletonTable rows={16} rowHeight={24} />
-      ) : view === 'heat' ? (
-        <HeatMap groups={groups} years={years} />
-      ) : (
-        <HeatTable groups={groups} years={years} />
-      )}
-      {data && data.total > HEAT_ROWS && (
-        <ListFoot page={page} perPage={HEAT_ROWS} total={data.total} shown={data.rows.length} onPage={setPage} />
-      )}
-    </Card>
   );
 }
 
